@@ -1,0 +1,104 @@
+//! Reads numbers from bytes, one after the other, and ends where the bytes end. It knows nothing of what the numbers mean.
+
+/// A place in bytes; every read either moves behind what it read or gives nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cursor<'a> {
+    bytes: &'a [u8],
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) const fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes }
+    }
+
+    /// An unsigned LEB128 number; nothing where the bytes end within it or it has more than 64 bits.
+    pub(super) fn varint(&mut self) -> Option<u64> {
+        let mut value = 0_u64;
+        for shift in (0..64).step_by(7) {
+            let (&byte, rest) = self.bytes.split_first()?;
+            self.bytes = rest;
+            let bits = u64::from(byte & 0x7f);
+            if shift == 63 && bits > 1 {
+                return None;
+            }
+            value |= bits << shift;
+            if byte & 0x80 == 0 {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// A LEB128 number of at most 32 bits.
+    pub(super) fn number(&mut self) -> Option<u32> {
+        u32::try_from(self.varint()?).ok()
+    }
+
+    /// The low 32 bits of a zigzag number, for steps that wrap around.
+    pub(super) fn step(&mut self) -> Option<u32> {
+        let step = self.zigzag()?;
+        Some((step & i64::from(u32::MAX)).cast_unsigned() as u32)
+    }
+
+    /// A zigzag number: even ones are not negative, odd ones are.
+    pub(super) fn zigzag(&mut self) -> Option<i64> {
+        let number = self.varint()?;
+        Some((number >> 1).cast_signed() ^ -((number & 1).cast_signed()))
+    }
+
+    /// The next `length` bytes as a cursor of their own.
+    pub(super) fn part(&mut self, length: u32) -> Option<Self> {
+        let (part, rest) = self.bytes.split_at_checked(length as usize)?;
+        self.bytes = rest;
+        Some(Self::new(part))
+    }
+}
+
+/// The u32 that stands at place `index` of a table of little-endian numbers.
+pub(super) fn entry(table: &[u8], index: u32) -> Option<u32> {
+    let start = (index as usize).checked_mul(4)?;
+    let bytes = table.get(start..)?.first_chunk::<4>()?;
+    Some(u32::from_le_bytes(*bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cursor, entry};
+
+    #[test]
+    fn a_varint_takes_its_low_bits_first() {
+        let mut cursor = Cursor::new(&[0xac, 0x02, 7]);
+        assert_eq!(cursor.varint(), Some(300));
+        assert_eq!(cursor.number(), Some(7));
+        assert_eq!(cursor.varint(), None);
+    }
+
+    #[test]
+    fn a_varint_cut_short_is_nothing() {
+        assert_eq!(Cursor::new(&[0x80]).varint(), None);
+        assert_eq!(Cursor::new(&[]).varint(), None);
+    }
+
+    #[test]
+    fn a_varint_of_more_than_64_bits_is_nothing() {
+        assert_eq!(Cursor::new(&[0xff; 11]).varint(), None);
+        let mut most = [0xff; 10];
+        most[9] = 1;
+        assert_eq!(Cursor::new(&most).varint(), Some(u64::MAX));
+        most[9] = 2;
+        assert_eq!(Cursor::new(&most).varint(), None);
+    }
+
+    #[test]
+    fn a_number_of_more_than_32_bits_is_nothing() {
+        assert_eq!(Cursor::new(&[0xff, 0xff, 0xff, 0xff, 0x1f]).number(), None);
+    }
+
+    #[test]
+    fn an_entry_outside_its_table_is_nothing() {
+        let table = [1, 0, 0, 0, 2, 0, 0];
+        assert_eq!(entry(&table, 0), Some(1));
+        assert_eq!(entry(&table, 1), None);
+        assert_eq!(entry(&table, u32::MAX), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! The posts part of the archive blob: `encode` writes it, [`Posts`] reads it in place. It must not know what stands before or behind it in the file.
+//!
+//! # Layout, version 1
+//!
+//! Numbers of fixed width are u32, little endian; "varint" is unsigned LEB128 of at most 64 bits.
+//!
+//! | part | bytes |
+//! |---|---|
+//! | version, direction of the channel | 1, 1 |
+//! | counts: channel strings, tags, sites, posts, messages; lengths: records, heap | 7 × 4 |
+//! | ends of channel strings, tags, sites in the heap | 4 each |
+//! | start of each post's record, and the end of the last | 4 each, one more than posts |
+//! | messages, sorted: number of the message, position of the post | 8 each |
+//! | records | as said in the head |
+//! | heap: all strings, UTF-8, without separators | the rest |
+//!
+//! The channel's strings are handle, title, language, mirrors. A record starts with the place of its post's strings in the heap; every string of it is a step (zigzag) from the end of the string before and a length, so that an address that stands in the text already costs no byte of the heap.
+//!
+//! | record | numbers |
+//! |---|---|
+//! | head | heap start, flags, message?, date (zigzag)?, string id, string title, string text, lengths in bytes of the next three parts |
+//! | tags | one varint each, a number of the tag table |
+//! | links | kind and flags, site + 1 or 0, string label?, string url, string channel and message? |
+//! | previews | heap start, then three lines each; nothing where there is none |
+//! | title and blocks | count of the title's spans, the spans; then for each block: kind, direction, flags, count of spans; step and length?; spans |
+//!
+//! A line is a string, then direction and count of spans, then spans. A span is kind and length, a step from the end of the span before, and the number of its link or tag where that is not simply the next one. What is usual is short: a block is simply the next line, a line of one address or tag has no spans, an address that ends its line no length. Steps wrap around, so that any model is written back as it was.
+
+mod blocks;
+mod cursor;
+mod header;
+mod parts;
+mod post;
+mod posts;
+mod spans;
+
+#[cfg(feature = "import")]
+mod encode;
+#[cfg(feature = "import")]
+mod owned;
+#[cfg(all(test, feature = "import"))]
+mod tests;
+#[cfg(feature = "import")]
+mod writer;
+
+pub use blocks::{BlockRef, Blocks};
+#[cfg(feature = "import")]
+pub use encode::encode;
+pub use header::OpenError;
+pub use parts::{LineRef, LinkRef, Links, Numbers, PreviewRef, Previews, Strings};
+pub use post::PostRef;
+pub use posts::{ChannelRef, Posts};
+pub use spans::Spans;
+
+/// Version of the layout; a reader opens no other.
+const VERSION: u8 = 1;
+
+/// Codes for what a span is; they take the low three bits of a span's head.
+mod span_code {
+    pub(super) const NEXT_LINK: u64 = 0;
+    pub(super) const LINK: u64 = 1;
+    pub(super) const NEXT_TAG: u64 = 2;
+    pub(super) const TAG: u64 = 3;
+    pub(super) const MENTION: u64 = 4;
+    pub(super) const ISOLATE_RTL: u64 = 5;
+    pub(super) const ISOLATE_LTR: u64 = 6;
+    /// Bits the code takes.
+    pub(super) const BITS: u32 = 3;
+}
+
+/// Flags of a record's head.
+mod record_flag {
+    pub(super) const MESSAGE: u64 = 1;
+    pub(super) const DATE: u64 = 2;
+    pub(super) const TITLE_LTR: u64 = 4;
+}
+
+/// Bits of a block's head: the kind below, the count of spans above.
+mod block_bit {
+    pub(super) const KIND: u64 = 15;
+    pub(super) const LTR: u64 = 16;
+    /// The block is not simply the next line: a step and its length follow.
+    pub(super) const EXPLICIT: u64 = 32;
+    /// The whole block is the next link, or the next tag: no spans follow.
+    pub(super) const WHOLE: u64 = 64;
+    /// Bits below the count of spans.
+    pub(super) const BITS: u32 = 7;
+}
+
+/// Bits of a link's head: the kind below.
+mod link_bit {
+    pub(super) const KIND: u64 = 15;
+    pub(super) const LABEL: u64 = 16;
+    pub(super) const TARGET: u64 = 32;
+    /// The address goes on to the end of its line: its length does not follow.
+    pub(super) const TO_LINE_END: u64 = 64;
+}

@@ -1,0 +1,83 @@
+//! Copies the posts of a blob back into the model, for tools and tests; the viewer reads in place.
+
+use super::{BlockRef, LineRef, LinkRef, PostRef, Posts, PreviewRef};
+use crate::model::{Archive, Block, Channel, Line, Link, Post, Preview, Target};
+
+impl Posts<'_> {
+    /// The archive as the blob holds it.
+    #[must_use]
+    pub fn to_archive(&self) -> Archive {
+        let posts = (0..self.len()).filter_map(|index| self.get(index));
+        Archive {
+            channel: self.owned_channel(),
+            posts: posts.map(|post| self.owned_post(&post)).collect(),
+        }
+    }
+
+    fn owned_channel(&self) -> Channel {
+        let channel = self.channel();
+        Channel {
+            handle: channel.handle.to_owned(),
+            title: channel.title.to_owned(),
+            language: channel.language.to_owned(),
+            direction: channel.direction,
+            mirrors: channel.mirrors().map(str::to_owned).collect(),
+        }
+    }
+
+    fn owned_post(&self, post: &PostRef<'_>) -> Post {
+        Post {
+            id: post.id().to_owned(),
+            message: post.message(),
+            date: post.date(),
+            title: owned_line(&post.title()),
+            text: post.text().to_owned(),
+            blocks: post.blocks().map(owned_block).collect(),
+            tags: post.tags().map(|tag| self.tag(tag).to_owned()).collect(),
+            links: post.links().map(|link| self.owned_link(link)).collect(),
+            previews: post.previews().map(owned_preview).collect(),
+        }
+    }
+
+    fn owned_link(&self, link: LinkRef<'_>) -> Link {
+        Link {
+            url: link.url.to_owned(),
+            site: link
+                .site
+                .map(|site| self.site(site))
+                .unwrap_or_default()
+                .to_owned(),
+            label: link.label.map(str::to_owned),
+            kind: link.kind,
+            target: link.target.map(|(channel, message)| Target {
+                channel: channel.to_owned(),
+                message,
+            }),
+        }
+    }
+}
+
+fn owned_line(line: &LineRef<'_>) -> Line {
+    Line {
+        text: line.text.to_owned(),
+        direction: line.direction,
+        spans: line.spans().collect(),
+    }
+}
+
+fn owned_block(block: BlockRef<'_>) -> Block {
+    Block {
+        kind: block.kind,
+        direction: block.direction,
+        spans: block.spans().collect(),
+        range: block.range,
+    }
+}
+
+fn owned_preview(preview: PreviewRef<'_>) -> Preview {
+    Preview {
+        site: owned_line(&preview.site),
+        title: owned_line(&preview.title),
+        description: owned_line(&preview.description),
+    }
+}

@@ -1,0 +1,124 @@
+//! One post of the blob. Its head is read when it is taken, everything else when asked for.
+
+use super::blocks::Blocks;
+use super::cursor::Cursor;
+use super::header::direction_of;
+use super::parts::{LineRef, Links, Numbers, Previews, Texts};
+use super::record_flag;
+use super::spans::{Counters, Spans};
+
+/// One post, in place.
+#[derive(Clone, Copy, Debug)]
+pub struct PostRef<'a> {
+    id: &'a str,
+    message: Option<u32>,
+    date: Option<i64>,
+    title: LineRef<'a>,
+    text: &'a str,
+    tags: Cursor<'a>,
+    links: Links<'a>,
+    previews: Previews<'a>,
+    blocks: Blocks<'a>,
+}
+
+impl<'a> PostRef<'a> {
+    /// Reads the head of a record; nothing where the record ends within it.
+    pub(super) fn read(record: &'a [u8], heap: &'a str) -> Option<Self> {
+        let mut cursor = Cursor::new(record);
+        let mut texts = Texts::new(heap, cursor.number()?);
+        let flags = cursor.varint()?;
+        let message = match flags & record_flag::MESSAGE {
+            0 => None,
+            _ => Some(cursor.number()?),
+        };
+        let date = match flags & record_flag::DATE {
+            0 => None,
+            _ => Some(cursor.zigzag()?),
+        };
+        let id = texts.read(&mut cursor)?;
+        let mut title = LineRef {
+            text: texts.read(&mut cursor)?,
+            direction: direction_of(flags & record_flag::TITLE_LTR != 0),
+            spans: Spans::default(),
+        };
+        let text = texts.read(&mut cursor)?;
+        let lengths = [cursor.number()?, cursor.number()?, cursor.number()?];
+        let [tags, links, previews] = lengths.map(|length| cursor.part(length));
+        let count = cursor.number()?;
+        title.spans = Spans::new(cursor, count, 0, Counters::default());
+        let (cursor, counters) = title.spans.finish();
+        Some(Self {
+            id,
+            message,
+            date,
+            title,
+            text,
+            tags: tags?,
+            links: Links {
+                cursor: links?,
+                texts,
+            },
+            previews: Previews::new(previews?, heap),
+            blocks: Blocks {
+                text,
+                cursor,
+                counters,
+                due: 0,
+            },
+        })
+    }
+
+    /// The permalink's id.
+    #[must_use]
+    pub const fn id(&self) -> &'a str {
+        self.id
+    }
+
+    /// Number of the message in its channel.
+    #[must_use]
+    pub const fn message(&self) -> Option<u32> {
+        self.message
+    }
+
+    /// Seconds since 1970-01-01 UTC.
+    #[must_use]
+    pub const fn date(&self) -> Option<i64> {
+        self.date
+    }
+
+    /// The title line; its text is empty where the post has none.
+    #[must_use]
+    pub const fn title(&self) -> LineRef<'a> {
+        self.title
+    }
+
+    /// The body without title and signature.
+    #[must_use]
+    pub const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The parts of the text, in order and apart.
+    #[must_use]
+    pub const fn blocks(&self) -> Blocks<'a> {
+        self.blocks
+    }
+
+    /// Numbers of its tags in the tag table, each once, in order of appearance.
+    #[must_use]
+    pub const fn tags(&self) -> Numbers<'a> {
+        Numbers { cursor: self.tags }
+    }
+
+    /// Its links in order of appearance.
+    #[must_use]
+    pub const fn links(&self) -> Links<'a> {
+        self.links
+    }
+
+    /// Link-preview cards that stood behind it.
+    #[must_use]
+    pub const fn previews(&self) -> Previews<'a> {
+        self.previews
+    }
+}

@@ -1,0 +1,177 @@
+//! Tells what kind of file a source is by its first bytes. It reads no posts.
+
+/// What kind of file a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A text scrape of a channel: posts that end with the channel's `@name`.
+    Scrape,
+    /// Nothing but white space.
+    Empty,
+    /// A JSON document, such as Telegram Desktop's `result.json`.
+    Json,
+    /// An HTML page, such as Telegram Desktop's `messages.html`.
+    Html,
+    /// Text in UTF-16.
+    Utf16,
+    /// Text in an encoding of one byte a letter, such as Windows-1256.
+    OneByte,
+    /// No text at all.
+    Binary,
+    /// More bytes than places in it can be stored.
+    TooLarge,
+}
+
+impl Format {
+    /// The name shown to people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Scrape => "a text scrape",
+            Self::Empty => "an empty file",
+            Self::Json => "a JSON document",
+            Self::Html => "an HTML page",
+            Self::Utf16 => "text in UTF-16",
+            Self::OneByte => "text in another encoding than UTF-8",
+            Self::Binary => "a binary file",
+            Self::TooLarge => "a file of more than 1 GiB",
+        }
+    }
+
+    /// How to get a file that can be imported; empty for one that can.
+    #[must_use]
+    pub const fn remedy(self) -> &'static str {
+        match self {
+            Self::Scrape => "",
+            Self::Empty => "check the path: the file holds nothing to import",
+            Self::Json | Self::Html => {
+                "save the channel as text: every post followed by a line that is the channel's @name"
+            }
+            Self::Utf16 => "convert it first: iconv -f UTF-16 -t UTF-8",
+            Self::OneByte => {
+                "convert it first, from the encoding it is in: iconv -f WINDOWS-1256 -t UTF-8"
+            }
+            Self::Binary => "check the path: a text file is needed",
+            Self::TooLarge => "split it into several files",
+        }
+    }
+}
+
+/// The most bytes of a source: places in it are stored as u32, and strings may stand in the blob twice.
+const MOST_BYTES: u64 = 1 << 30;
+/// How many bytes are looked at for control characters.
+const SAMPLE: usize = 4096;
+/// The fewest control characters of a binary file; a text may have been damaged in a few places.
+const MANY_CONTROLS: usize = 8;
+/// Beginnings of well-known binary files.
+const MAGIC: [&[u8]; 8] = [
+    b"PK\x03\x04",
+    b"%PDF-",
+    b"\x1f\x8b",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"SQLite format 3\0",
+    b"7z\xbc\xaf",
+];
+/// Beginnings of HTML pages, in lower case.
+const HTML: [&str; 6] = ["<!doctype", "<html", "<head", "<body", "<?xml", "<div"];
+/// So many bytes that are no UTF-8, and more than letters that are, make another encoding.
+const MANY_INVALID: usize = 16;
+
+/// What kind of file the source is.
+pub(super) fn detect(source: &[u8]) -> Format {
+    let text = source
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(source)
+        .trim_ascii_start();
+    match () {
+        () if is_too_large(source.len() as u64) => Format::TooLarge,
+        () if is_blank(source) => Format::Empty,
+        () if source.starts_with(b"\xff\xfe") || source.starts_with(b"\xfe\xff") => Format::Utf16,
+        () if is_binary(source) => Format::Binary,
+        () if is_json(text) => Format::Json,
+        () if is_html(text) => Format::Html,
+        () if is_one_byte(source) => Format::OneByte,
+        () => Format::Scrape,
+    }
+}
+
+const fn is_too_large(bytes: u64) -> bool {
+    bytes > MOST_BYTES
+}
+
+fn is_blank(source: &[u8]) -> bool {
+    let is_gap = |letter: char| letter.is_whitespace() || letter == '\u{feff}';
+    std::str::from_utf8(source).is_ok_and(|text| text.chars().all(is_gap))
+}
+
+/// A known beginning, or one control character in ten.
+fn is_binary(source: &[u8]) -> bool {
+    let sample = source.get(..SAMPLE).unwrap_or(source);
+    let is_control = |byte: &&u8| matches!(byte, 0..=8 | 14..=31 | 127);
+    let controls = sample.iter().filter(is_control).count();
+    MAGIC.iter().any(|magic| source.starts_with(magic))
+        || (controls >= MANY_CONTROLS && controls * 10 > sample.len())
+}
+
+/// An object that starts with a key, or a list that starts with an object.
+fn is_json(text: &[u8]) -> bool {
+    let second = |open: u8| {
+        let rest = text.strip_prefix(&[open])?;
+        rest.trim_ascii_start().first().copied()
+    };
+    second(b'{') == Some(b'"') || second(b'[') == Some(b'{')
+}
+
+fn is_html(text: &[u8]) -> bool {
+    let starts_with = |start: &str| {
+        text.get(..start.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
+    };
+    HTML.iter().any(|start| starts_with(start))
+}
+
+fn is_one_byte(source: &[u8]) -> bool {
+    let mut invalid = 0;
+    let mut letters = 0;
+    for chunk in source.utf8_chunks() {
+        invalid += chunk.invalid().len();
+        letters += chunk
+            .valid()
+            .chars()
+            .filter(|letter| !letter.is_ascii())
+            .count();
+    }
+    invalid >= MANY_INVALID && invalid > letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, detect, is_too_large};
+
+    #[test]
+    fn kinds_of_files() {
+        assert_eq!(detect("سلام\n@name\n".as_bytes()), Format::Scrape);
+        assert_eq!(detect(b"\xef\xbb\xbf \n"), Format::Empty);
+        assert_eq!(detect(b"{\n \"name\": 1}"), Format::Json);
+        assert_eq!(detect(b"[ {\"id\": 1}]"), Format::Json);
+        assert_eq!(detect(b"\n<!DOCTYPE html>"), Format::Html);
+        assert_eq!(detect(b"\xff\xfea\0"), Format::Utf16);
+        assert_eq!(detect(b"PK\x03\x04rest"), Format::Binary);
+        assert_eq!(detect(&[0; 40]), Format::Binary);
+        assert_eq!(detect(&[0xe3; 40]), Format::OneByte);
+    }
+
+    #[test]
+    fn text_that_only_looks_like_another_kind() {
+        assert_eq!(detect(b"[1] a reference\n@name"), Format::Scrape);
+        assert_eq!(detect(b"{a} b\n@name"), Format::Scrape);
+        assert_eq!(detect("سلام \0 \u{1}\n@name".as_bytes()), Format::Scrape);
+    }
+
+    #[test]
+    fn more_than_a_gibibyte_is_too_large() {
+        assert!(!is_too_large(1 << 30));
+        assert!(is_too_large((1 << 30) + 1));
+    }
+}

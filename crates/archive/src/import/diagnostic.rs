@@ -1,0 +1,44 @@
+//! What the importer has to say about a source: where, what, and how to mend it.
+
+use std::ops::Range;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; nothing is wrong.
+    Note,
+    /// Read, but a decision was taken that may be the wrong one.
+    Warning,
+    /// Some of the source's text is not in the archive.
+    Loss,
+    /// The source could not be imported.
+    Error,
+}
+
+impl Severity {
+    /// The name shown to people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Loss => "loss",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Line of the source, from 1.
+    pub line: u32,
+    /// Byte range of the source.
+    pub range: Range<usize>,
+    /// What was found.
+    pub what: String,
+    /// What can be done about it.
+    pub remedy: String,
+}

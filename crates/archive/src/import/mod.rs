@@ -1,0 +1,96 @@
+//! Turns a source into posts, and says of everything odd where it stands, what it is and how to mend it. It reads no files and knows nothing of search.
+
+mod cards;
+mod channel;
+mod chunks;
+mod config;
+mod detect;
+mod diagnostic;
+mod footer;
+mod head;
+mod ids;
+mod pairs;
+mod record;
+mod remarks;
+mod scrape;
+mod source;
+mod twins;
+
+use std::ops::Range;
+
+pub use config::{Config, ConfigError, DEFAULT_MIRRORS, KnownPost, PostName};
+pub use detect::Format;
+pub use diagnostic::{Diagnostic, Severity};
+
+use crate::model::Archive;
+
+/// What came of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// The posts; empty where the source could not be read.
+    pub archive: Archive,
+    /// What there is to say, in the order of the source.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Which bytes of the source went where, in order of the source. Every character that is no white space lies in one of these or in a diagnostic's range.
+    pub coverage: Vec<Covered>,
+    /// What kind of file the source is.
+    pub format: Format,
+}
+
+impl Import {
+    /// Whether text of the source is missing from the archive, or nothing could be imported.
+    #[must_use]
+    pub fn lost(&self) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|found| found.severity >= Severity::Loss)
+    }
+}
+
+/// Bytes of the source and where they went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Covered {
+    /// Byte range of the source.
+    pub range: Range<usize>,
+    /// What it holds.
+    pub part: Part,
+}
+
+/// What bytes of a source are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Title or body, or a second copy of it, of the post at that position, from 1.
+    Post(u32),
+    /// A preview card of the post at that position, from 1.
+    Card(u32),
+    /// The channel's own card.
+    Footer,
+    /// The line with the channel's name.
+    Signature,
+}
+
+/// Imports a source. It never fails: what cannot be read is a diagnostic, and the archive holds what could be.
+#[must_use]
+pub fn import(source: &[u8], config: &Config) -> Import {
+    match detect::detect(source) {
+        Format::Scrape => scrape::import(source, config),
+        format => refuse(source, format),
+    }
+}
+
+/// The result for a source of a kind that is not read.
+fn refuse(source: &[u8], format: Format) -> Import {
+    let diagnostic = Diagnostic {
+        severity: Severity::Error,
+        line: 1,
+        range: 0..source.len(),
+        what: format!("this is {}; nothing is imported", format.name()),
+        remedy: format.remedy().to_owned(),
+    };
+    Import {
+        archive: Archive::default(),
+        diagnostics: vec![diagnostic],
+        coverage: Vec::new(),
+        format,
+    }
+}

@@ -1,0 +1,219 @@
+//! What an archive is made of: the channel, its posts, and the parts a post's text falls into. It knows nothing of files, formats or search.
+
+use std::ops::Range;
+
+/// A channel with its posts, in the order of the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Archive {
+    /// Whose posts these are.
+    pub channel: Channel,
+    /// The posts; the first one stands at position 1 for people.
+    pub posts: Vec<Post>,
+}
+
+/// What is known of the channel as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Channel {
+    /// The public name without its `@`; empty where unknown.
+    pub handle: String,
+    /// The name shown to readers; the handle where nothing better is known.
+    pub title: String,
+    /// BCP 47 language tag of the posts, such as `fa`.
+    pub language: String,
+    /// Direction of lines that say nothing of their own.
+    pub direction: Direction,
+    /// Hosts that serve Telegram posts by the same paths as `t.me`.
+    pub mirrors: Vec<String>,
+}
+
+/// One post.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Post {
+    /// The permalink's id: the message number where it is known, else a hash of the text. It does not depend on other posts.
+    pub id: String,
+    /// Number of the message in its channel.
+    pub message: Option<u32>,
+    /// Seconds since 1970-01-01 UTC.
+    pub date: Option<i64>,
+    /// The title line; its text is empty where the post has none.
+    pub title: Line,
+    /// The body without title and signature, lines joined by `\n`, as they stand.
+    pub text: String,
+    /// The parts of `text`, in order and apart; every character that is not white space lies in one.
+    pub blocks: Vec<Block>,
+    /// Tags without their `#`, each once, as first spelt, in order of appearance.
+    pub tags: Vec<String>,
+    /// Links of title and body in order of appearance.
+    pub links: Vec<Link>,
+    /// Link-preview cards that stood behind the post; the channel's own footer is not one.
+    pub previews: Vec<Preview>,
+}
+
+/// A piece of text that stands outside the body, with its own direction.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The characters as they stand in the source.
+    pub text: String,
+    /// Which way the line runs.
+    pub direction: Direction,
+    /// Marked ranges of `text`, in order, apart.
+    pub spans: Vec<Span>,
+}
+
+/// A run of lines of the body that are read as one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What the run is.
+    pub kind: BlockKind,
+    /// Byte range of `Post::text`, on line boundaries, without the last line feed.
+    pub range: Range<u32>,
+    /// Which way it runs. Code and addresses run left to right, lines of tags the channel's way; a line without strong characters takes its neighbour's direction.
+    pub direction: Direction,
+    /// Marked ranges of `Post::text` (not of the block), in order, apart.
+    pub spans: Vec<Span>,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Prose; one line.
+    Paragraph,
+    /// One line behind a bullet (`•`, `-`); the bullet is part of the range.
+    ListItem,
+    /// One numbered reference, `[1] …`; the number is part of the range.
+    Reference,
+    /// An afterword: `پ.ن:`, `پ.ن.`, `پینوشت:`, `P.S.`
+    Postscript,
+    /// Source code: one or more lines, shown left to right and evenly spaced.
+    Code,
+    /// A quoted prompt: one line wholly in quotation marks.
+    Quote,
+    /// A line that names the links below it, such as `لینک مقاله:`.
+    Label,
+    /// A line that is one link and nothing else.
+    Link,
+    /// A line of tags and nothing else.
+    Tags,
+}
+
+/// Which way text runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// Right to left.
+    #[default]
+    Rtl,
+    /// Left to right.
+    Ltr,
+}
+
+/// A marked range of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Byte range of the text that holds the span, on character boundaries.
+    pub range: Range<u32>,
+    /// What it is.
+    pub kind: SpanKind,
+}
+
+/// What a marked range is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpanKind {
+    /// An address; the number counts in `Post::links`.
+    Link(u32),
+    /// A tag with its `#`; the number counts in `Post::tags`.
+    Tag(u32),
+    /// An `@name`.
+    Mention,
+    /// A run that keeps its own order and punctuation inside a line of the other direction: `C++`, `ACT-1`, `-۱`.
+    Isolate(Direction),
+}
+
+/// An address in a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The address, with a scheme; `http`, `https`, `mailto` or `tg`.
+    pub url: String,
+    /// The host shown to readers and filtered by, without `www.`; empty for `mailto` and `tg`.
+    pub site: String,
+    /// The label line above it, without its colon.
+    pub label: Option<String>,
+    /// What it leads to, by its label, else by its host.
+    pub kind: LinkKind,
+    /// The Telegram post it leads to.
+    pub target: Option<Target>,
+}
+
+/// What a link leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say it; `Post` is a Telegram post")]
+pub enum LinkKind {
+    Paper,
+    Code,
+    Demo,
+    Blog,
+    Dataset,
+    Video,
+    Slides,
+    Site,
+    Post,
+    Other,
+}
+
+impl LinkKind {
+    /// Every kind, in the order shown; the position is the number stored.
+    pub const ALL: [Self; 10] = [
+        Self::Paper,
+        Self::Code,
+        Self::Demo,
+        Self::Blog,
+        Self::Dataset,
+        Self::Video,
+        Self::Slides,
+        Self::Site,
+        Self::Post,
+        Self::Other,
+    ];
+
+    /// The name in addresses, queries and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Paper => "paper",
+            Self::Code => "code",
+            Self::Demo => "demo",
+            Self::Blog => "blog",
+            Self::Dataset => "dataset",
+            Self::Video => "video",
+            Self::Slides => "slides",
+            Self::Site => "site",
+            Self::Post => "post",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A post of a Telegram channel, named by channel and message number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The channel's handle without `@`, or its number behind `c/`.
+    pub channel: String,
+    /// Number of the message.
+    pub message: u32,
+}
+
+/// A link-preview card.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// Name of the site.
+    pub site: Line,
+    /// Title of the page; the text is empty where there is none.
+    pub title: Line,
+    /// Its description; the text is empty where there is none.
+    pub description: Line,
+}

@@ -1,0 +1,15 @@
+//! Reads lines of a post: addresses, tags, mentions, labels, code, direction. It knows nothing of files, copies or cards.
+
+pub(crate) mod body;
+pub(crate) mod code;
+pub(crate) mod direction;
+mod isolates;
+mod kinds;
+pub(crate) mod labels;
+mod lines;
+pub(crate) mod links;
+mod ranges;
+pub(crate) mod shape;
+pub(crate) mod tags;
+mod telegram;
+mod visual;

@@ -1,0 +1,71 @@
+//! Neighbouring words written as one: `چت بات` and `چتبات`, `پیش بینی` and `پیش‌بینی`. It knows nothing of which compounds exist: the dictionary says that.
+
+use crate::{
+    token,
+    token::{Joint, MAX_TERM},
+};
+
+/// Calls `visit` with each two neighbouring words of the text written as one.
+pub(crate) fn pairs(text: &str, visit: &mut dyn FnMut(&[u8])) {
+    let mut pair = Vec::new();
+    let mut before = 0;
+    token::each(text, &mut |token| {
+        pair.drain(..before);
+        before = pair.len();
+        if token.joint == Joint::Apart {
+            pair.clear();
+            before = 0;
+        }
+        pair.extend_from_slice(token.term);
+        if before > 0 && pair.len() <= MAX_TERM && !is_function_word(&pair, before) {
+            visit(&pair);
+        }
+    });
+}
+
+/// Words that join any neighbour by chance and make other words with it (`در یا`, `به بود`): such pairs are not compounds.
+const FUNCTION_WORDS: [&str; 22] = [
+    "از", "به", "در", "با", "تا", "بر", "و", "که", "را", "رو", "این", "ان", "یا", "هم", "هر", "ما",
+    "من", "تو", "اون", "اگر", "چه", "نه",
+];
+
+/// Whether one of the two words is a function word.
+fn is_function_word(pair: &[u8], before: usize) -> bool {
+    let (first, second) = pair.split_at(before.min(pair.len()));
+    FUNCTION_WORDS.iter().any(|word| {
+        let word = crate::alphabet::encode(word);
+        word == first || word == second
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let mut found = Vec::new();
+        pairs(text, &mut |pair| {
+            let mut readable = String::new();
+            crate::alphabet::decode(pair, &mut readable);
+            found.push(readable);
+        });
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn neighbours_are_joined() {
+        check("پیش بینی چت‌-بات", &["پیشبینی", "بینیچت", "چتبات"]);
+        check("یک", &[]);
+    }
+
+    #[test]
+    fn punctuation_parts_neighbours() {
+        check("پیش، بینی\nمدل", &[]);
+    }
+
+    #[test]
+    fn function_words_are_not() {
+        check("در یا کنار", &[]);
+        check("خوب و بد", &[]);
+    }
+}

@@ -1,0 +1,284 @@
+//! Matches the parts of a query against all documents and counts them together. It knows nothing of what is done where nothing matches.
+
+use super::{
+    evidence::{Evidence, Weights},
+    results::{Hit, Level},
+    words::{Asked, Found, Lookup},
+};
+use crate::{
+    Index, Query, Source,
+    highlight::Pattern,
+    phrase::Row,
+    query::{Atom, Clause, Phrase},
+    weights,
+};
+
+/// What the documents hold of a query.
+pub(super) struct Answer {
+    documents: u32,
+    parts: Vec<Part>,
+    /// The documents that hold all of it, in the order of their numbers.
+    pub hits: Vec<Hit>,
+    /// Whether they hold only most of it.
+    pub partial: bool,
+    /// What was matched.
+    pub patterns: Vec<Pattern>,
+    /// How many words the patterns are forms of.
+    pub words: u32,
+    /// The words that were only found misspelt, with the likeliest term.
+    pub misspelt: Vec<(Vec<u8>, Vec<u8>)>,
+}
+
+/// A part of a query with the documents that hold it.
+struct Part {
+    evidence: Evidence,
+    /// How much it says that a document holds it.
+    rarity: f32,
+    kind: Kind,
+}
+
+impl Part {
+    fn new(evidence: Evidence, kind: Kind) -> Self {
+        Self {
+            rarity: evidence.rarity(),
+            evidence,
+            kind,
+        }
+    }
+}
+
+/// What a part is to the whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Text that a document must hold, or most of it.
+    Text,
+    /// Text that a document need not hold.
+    Optional,
+    /// A condition that a document must satisfy.
+    Condition,
+    /// What a document must not hold.
+    Excluded,
+}
+
+impl Answer {
+    /// Answers a query as it stands; `loose`: without minding which words are held together by signs.
+    pub(super) fn of(index: &Index, query: &Query, source: &dyn Source, loose: bool) -> Self {
+        let weights = Weights::of(None);
+        let lookup = Lookup {
+            index,
+            source,
+            weights: &weights,
+            bend: !query.verbatim,
+        };
+        let asked = run(&query.clauses, loose);
+        let Found {
+            evidence,
+            patterns,
+            misspelt,
+        } = lookup.run(&asked);
+        let mut answer = Self {
+            documents: index.documents,
+            parts: Vec::new(),
+            hits: Vec::new(),
+            partial: false,
+            patterns,
+            words: asked.len() as u32,
+            misspelt,
+        };
+        let mut evidence = evidence.into_iter();
+        for clause in &query.clauses {
+            let words = clause.words(loose);
+            for (word, evidence) in words.iter().zip(evidence.by_ref()) {
+                let kind = if word.optional {
+                    Kind::Optional
+                } else {
+                    Kind::Text
+                };
+                answer.parts.push(Part::new(evidence, kind));
+            }
+            if words.is_empty() {
+                let evidence = answer.clause(&lookup, clause);
+                answer.parts.push(Part::new(evidence, kind(clause)));
+            }
+        }
+        answer.hits = (0..index.documents)
+            .filter_map(|document| answer.hit(document, None))
+            .collect();
+        answer
+    }
+
+    /// The documents that satisfy one of a clause's parts.
+    fn clause(&mut self, lookup: &Lookup, clause: &Clause) -> Evidence {
+        let mut evidence = Evidence::none(self.documents);
+        for atom in &clause.any {
+            let patterns = part(lookup, atom, clause.not, &mut evidence);
+            let first = self.words;
+            for mut pattern in patterns {
+                pattern.word += first;
+                pattern.last += first;
+                self.words = self.words.max(pattern.last + 1);
+                self.patterns.push(pattern);
+            }
+        }
+        evidence
+    }
+
+    /// The document as a hit, if it holds all that is asked, or so much of it by what each part says, and nothing that is excluded.
+    fn hit(&self, document: u32, least: Option<f32>) -> Option<Hit> {
+        let mut hit = Hit {
+            document,
+            score: 0.0,
+            level: Level::Exact,
+        };
+        let mut sum = 0.0;
+        for part in &self.parts {
+            let held = part.evidence.of(document);
+            match (held.level, part.kind) {
+                (Some(_), Kind::Excluded) | (None, Kind::Condition) => return None,
+                (None, Kind::Text) if least.is_none() => return None,
+                (Some(level), kind) => {
+                    hit.score += held.score;
+                    if kind == Kind::Text {
+                        hit.level = hit.level.max(level);
+                        let certainty = if level.is_fuzzy() {
+                            weights::PARTIAL_FUZZY
+                        } else {
+                            1.0
+                        };
+                        sum += part.rarity * certainty;
+                    }
+                }
+                _ => {}
+            }
+        }
+        least
+            .is_none_or(|least| sum > 0.0 && sum >= least)
+            .then_some(hit)
+    }
+
+    /// Whether nothing was found, or only by bending a word.
+    pub(super) fn is_uncertain(&self) -> bool {
+        self.hits.iter().all(|hit| hit.level.is_fuzzy())
+    }
+
+    /// Takes the documents that hold most of what was asked.
+    pub(super) fn settle_for_less(&mut self) {
+        let texts = self.parts.iter().filter(|part| part.kind == Kind::Text);
+        let asked: f32 = texts.map(|part| part.rarity).sum();
+        let least = Some(asked * weights::PARTIAL);
+        self.hits = (0..self.documents)
+            .filter_map(|document| self.hit(document, least))
+            .collect();
+        self.partial = !self.hits.is_empty();
+    }
+}
+
+/// What a clause that is not of single words is to the whole.
+fn kind(clause: &Clause) -> Kind {
+    match clause.any.first() {
+        _ if clause.not => Kind::Excluded,
+        Some(Atom::Filter(_)) => Kind::Condition,
+        _ => Kind::Text,
+    }
+}
+
+/// The words that must stand somewhere, each by itself; neighbours in the query adjoin.
+fn run(clauses: &[Clause], loose: bool) -> Vec<Asked<'_>> {
+    let mut asked: Vec<Asked> = Vec::new();
+    let mut before = false;
+    for clause in clauses {
+        let words = clause.words(loose);
+        for word in words {
+            asked.push(Asked {
+                adjoins: word.adjoins && before,
+                ..word.into()
+            });
+            before = true;
+        }
+        before = !words.is_empty();
+    }
+    asked
+}
+
+/// Adds the documents that hold a part of a clause; gives what was matched. Where they are to be excluded, nothing is bent.
+fn part(lookup: &Lookup, atom: &Atom, not: bool, evidence: &mut Evidence) -> Vec<Pattern> {
+    let strict = Lookup {
+        bend: lookup.bend && !not,
+        ..*lookup
+    };
+    match atom {
+        Atom::Word(word) => {
+            let asked = Asked {
+                open: word.open && !not,
+                ..word.into()
+            };
+            let mut found = strict.run(&[asked]);
+            for own in &mut found.evidence {
+                if not {
+                    own.keep_exact();
+                }
+                evidence.merge(own);
+            }
+            if not { Vec::new() } else { found.patterns }
+        }
+        Atom::Phrase(phrase) => row(
+            &Lookup {
+                bend: false,
+                ..*lookup
+            },
+            phrase,
+            evidence,
+        ),
+        Atom::Filter(filter) => {
+            for document in 0..lookup.index.documents {
+                if lookup.source.satisfies(document, filter) {
+                    evidence.add(document, 0.0, Level::Exact);
+                }
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Adds the documents in which the words stand in a row; gives what was matched. Where the row is unfinished or only guessed, and too many documents hold its words to be read, all of them will do: nearness puts the right ones first.
+fn row(lookup: &Lookup, phrase: &Phrase, evidence: &mut Evidence) -> Vec<Pattern> {
+    let asked: Vec<Asked> = phrase.words.iter().map(Asked::from).collect();
+    let mut found = lookup.run(&asked);
+    let letters: Vec<u8> = asked.iter().flat_map(|word| word.term).copied().collect();
+    let (open, field) = asked
+        .last()
+        .map_or((false, None), |word| (word.open, word.field));
+    let holds = |document: &u32| {
+        found
+            .evidence
+            .iter()
+            .all(|word| word.of(*document).level.is_some())
+    };
+    let holding: Vec<u32> = (0..lookup.index.documents).filter(holds).collect();
+    let row = Row {
+        letters: &letters,
+        open,
+        apart: true,
+        field,
+    };
+    let settled = (phrase.guessed || open) && holding.len() > weights::READ;
+    for document in holding {
+        if settled || row.stands(lookup.source, document) {
+            let scores = found.evidence.iter().map(|word| word.of(document).score);
+            evidence.add(document, scores.sum(), Level::Exact);
+        }
+    }
+    found
+        .patterns
+        .retain(|pattern| is_literal(pattern, &asked, &letters));
+    found.patterns
+}
+
+/// Whether a pattern is a word of the phrase, or several as one, and not another form of one.
+fn is_literal(pattern: &Pattern, asked: &[Asked], letters: &[u8]) -> bool {
+    let word = asked.get(pattern.word as usize);
+    let same = word.is_some_and(|word| pattern.term.starts_with(word.term));
+    same && letters
+        .windows(pattern.term.len().max(1))
+        .any(|part| part == pattern.term)
+}

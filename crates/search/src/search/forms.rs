@@ -1,0 +1,199 @@
+//! Which terms of the dictionary a word stands for, level by level. It knows nothing of documents.
+
+use core::ops::Range;
+
+use super::results::Level;
+use crate::{
+    Index,
+    alphabet::{is_latin, is_persian},
+    fuzzy::{
+        self, Near,
+        sound::{self, Sound},
+        typo::{self, Typo},
+    },
+    sorting::sorted,
+    spelled,
+    stem::{Family, stem},
+    trie::Walker,
+    weights,
+};
+
+/// Terms that a word stands for.
+pub(super) struct Form {
+    /// What is found in texts.
+    pub term: Vec<u8>,
+    /// Whether that is only the beginning of the terms.
+    pub begun: bool,
+    /// The terms.
+    pub numbers: Range<u32>,
+    /// By which level.
+    pub level: Level,
+    /// What they count against the word itself.
+    pub weight: f32,
+}
+
+/// What a word stands for.
+#[derive(Default)]
+pub(super) struct Forms(pub Vec<Form>);
+
+/// Most misspelt terms that one word is taken for.
+const MOST_TYPOS: usize = 40;
+
+/// Words of fewer letters have no other forms that could be told from other words.
+const SHORTEST_STEM: usize = 2;
+
+impl Forms {
+    fn add(&mut self, number: u32, term: &[u8], level: Level, weight: f32) {
+        let numbers = number..number + 1;
+        self.0.push(Form {
+            term: term.to_vec(),
+            begun: false,
+            numbers,
+            level,
+            weight,
+        });
+    }
+
+    /// Whether the word stands for nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The word itself, its other forms, and what begins with it where it may be unfinished.
+    pub(super) fn plain(index: &Index, term: &[u8], open: bool) -> Self {
+        let mut forms = Self::default();
+        let number = index.terms.find(term);
+        if let Some(number) = number {
+            forms.add(number, term, Level::Exact, 1.0);
+        }
+        forms.family(index, term, number.is_some());
+        let numbers = if open { index.terms.prefix(term) } else { 0..0 };
+        if !numbers.is_empty() {
+            let (level, weight) = (Level::Prefix, weights::PREFIX);
+            forms.0.push(Form {
+                term: term.to_vec(),
+                begun: true,
+                numbers,
+                level,
+                weight,
+            });
+        }
+        forms
+    }
+
+    /// The other forms of the word.
+    fn family(&mut self, index: &Index, term: &[u8], known: bool) {
+        if term.len() < SHORTEST_STEM {
+            return;
+        }
+        let family = Family::of(term, known);
+        for root in &family.roots {
+            let mut walk = Relatives {
+                family: &family,
+                term,
+                forms: self,
+            };
+            index.terms.walk(root, &mut walk);
+        }
+    }
+
+    /// The same word in the other script: surely by sound, or an abbreviation spelled out.
+    pub(super) fn sounds(index: &Index, term: &[u8]) -> Self {
+        let mut forms = Self::default();
+        for reading in spelled::readings(term) {
+            if let Some(number) = index.terms.find(&reading) {
+                forms.add(number, &reading, Level::Sound, weights::SOUND);
+            }
+        }
+        forms.by_sound(index, term);
+        forms
+    }
+
+    /// What the word was meant for, if it is misspelt; `sounded`: whether it sounds like a word of the other script.
+    ///
+    /// A Persian word that sounds like a Latin one is taken for that alone: Persian words are short and each has neighbours, whereas few words of an archive are Latin, so that chance is the likelier reason for the former. A Latin word may be misspelt by one letter all the same.
+    pub(super) fn guesses(index: &Index, term: &[u8], open: bool, sounded: bool) -> Self {
+        let mut forms = Self::default();
+        let latin = term.iter().all(|byte| is_latin(*byte));
+        if !letters_alone(term) || sounded && !latin {
+            return forms;
+        }
+        for word in spellings(term) {
+            for budget in typo::budgets(word.len()) {
+                if forms.is_empty() && (!sounded || *budget <= typo::EDIT) {
+                    forms.by_spelling(index, word, *budget, open);
+                }
+            }
+        }
+        forms
+    }
+
+    fn by_spelling(&mut self, index: &Index, word: &[u8], budget: u8, open: bool) {
+        let near = fuzzy::near(&index.terms, &Typo::new(word), budget, open);
+        for near in best(near) {
+            let cost = f32::from(near.cost) / f32::from(4 * typo::EDIT);
+            self.add(
+                near.number,
+                &near.term,
+                Level::Typo,
+                weights::TYPO * (1.0 - cost),
+            );
+        }
+    }
+
+    fn by_sound(&mut self, index: &Index, term: &[u8]) {
+        for word in spellings(term) {
+            let budget = sound::budget(word);
+            let near = budget.and_then(|budget| {
+                Some(fuzzy::near(&index.terms, &Sound::new(word)?, budget, false))
+            });
+            for near in near.unwrap_or_default() {
+                let same = |term| sound::agree(word, term) && sound::is_near(near.cost, word, term);
+                let agrees = spellings(&near.term).any(same);
+                if agrees && self.0.iter().all(|known| known.term != near.term) {
+                    self.add(near.number, &near.term, Level::Sound, weights::SOUND);
+                }
+            }
+        }
+    }
+}
+
+/// The word, and its stem where that is another.
+fn spellings(term: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let stem = stem(term);
+    core::iter::once(term).chain((stem != term).then_some(stem))
+}
+
+/// Whether the word is of letters only: numbers and identifiers are not misspelt but others.
+fn letters_alone(term: &[u8]) -> bool {
+    term.iter()
+        .all(|byte| is_latin(*byte) || is_persian(*byte) || *byte >= 0x80)
+}
+
+/// The nearest, in the order of their distance; those that are much farther than the nearest are left out.
+fn best(near: Vec<Near>) -> Vec<Near> {
+    let mut near = sorted(near, &|near| near.cost.into());
+    let least = near.first().map_or(0, |near| near.cost);
+    near.retain(|near| near.cost <= least + typo::EDIT / 2);
+    near.truncate(MOST_TYPOS);
+    near
+}
+
+/// A walk over what may be forms of a word.
+struct Relatives<'a> {
+    family: &'a Family,
+    term: &'a [u8],
+    forms: &'a mut Forms,
+}
+
+impl Walker for Relatives<'_> {
+    fn enter(&mut self, _: &[u8]) -> bool {
+        true
+    }
+
+    fn term(&mut self, path: &[u8], number: u32) {
+        if path != self.term && self.family.holds(path) {
+            self.forms.add(number, path, Level::Stem, weights::STEM);
+        }
+    }
+}

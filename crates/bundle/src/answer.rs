@@ -1,0 +1,303 @@
+//! What a page asks of an archive and what it gets: posts in order, facet counts that follow the other filters, and the marks of the matches. It must not know how either part is stored.
+
+use crate::facets::{Counter, Facets};
+use crate::texts::Texts;
+use bayegan_archive::model::LinkKind;
+use bayegan_archive::{PostRef, Posts};
+use bayegan_search::{Index, Query, Results};
+
+/// What is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request<'a> {
+    /// As typed; empty asks for every post.
+    pub query: &'a str,
+    /// Whether the query is to be taken as typed: neither misspellings nor other scripts or keyboard layouts are tried.
+    pub verbatim: bool,
+    /// Tags that a post must all carry.
+    pub tags: &'a [u32],
+    /// A kind of which the post must have a link.
+    pub kind: Option<LinkKind>,
+    /// A site to which the post must link.
+    pub site: Option<u32>,
+    /// How the posts are to stand.
+    pub order: Order,
+}
+
+/// How the posts of an answer stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The best match first; without a query, the newest first.
+    #[default]
+    Best,
+    /// The last of the archive first.
+    Newest,
+    /// The first of the archive first.
+    Oldest,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Answer {
+    /// Numbers of the posts, counted from 0, in the order asked for.
+    pub posts: Vec<u32>,
+    /// What they carry; see [`Facets`]. Counts of tags are over `posts`, for one more tag narrows;
+    /// counts of kinds and of sites leave their own filter out, for one kind or site replaces another.
+    pub facets: Facets,
+    /// What the search itself says: marks, what was bent. `None` without a query.
+    pub results: Option<Results>,
+}
+
+/// Answers a request.
+pub(crate) fn answer(posts: &Posts<'_>, index: &Index<'_>, request: &Request<'_>) -> Answer {
+    let mut query = Query::parse(request.query);
+    if request.verbatim {
+        query = query.verbatim();
+    }
+    let results = (!query.is_empty()).then(|| index.search(&query, &Texts(posts)));
+    let candidates = order(posts.len(), results.as_ref(), request.order);
+    let mut counter = Counter::new(posts);
+    let found = candidates
+        .into_iter()
+        .filter(|&number| {
+            posts
+                .get(number)
+                .is_some_and(|post| tally(post, request, &mut counter))
+        })
+        .collect();
+    Answer {
+        posts: found,
+        facets: counter.finish(),
+        results,
+    }
+}
+
+/// Counts the post where it belongs and says whether it passes every filter.
+fn tally(post: PostRef<'_>, request: &Request<'_>, counter: &mut Counter) -> bool {
+    let tags = request
+        .tags
+        .iter()
+        .all(|&tag| post.tags().any(|own| own == tag));
+    let kind = request
+        .kind
+        .is_none_or(|kind| post.links().any(|link| link.kind == kind));
+    let site = request
+        .site
+        .is_none_or(|site| post.links().any(|link| link.site == Some(site)));
+    if tags && site {
+        counter.add_kinds(post);
+    }
+    if tags && kind {
+        counter.add_sites(post);
+    }
+    let passes = tags && kind && site;
+    if passes {
+        counter.add_tags(post);
+    }
+    passes
+}
+
+fn order(count: u32, results: Option<&Results>, order: Order) -> Vec<u32> {
+    let mut numbers: Vec<u32> = match results {
+        Some(results) => results.hits.iter().map(|hit| hit.document).collect(),
+        None => (0..count).rev().collect(),
+    };
+    match order {
+        Order::Best => {}
+        Order::Newest => numbers.sort_unstable_by_key(|&number| core::cmp::Reverse(number)),
+        Order::Oldest => numbers.sort_unstable(),
+    }
+    numbers
+}
+
+#[cfg(all(test, feature = "build"))]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::{Bundle, Count, build};
+    use bayegan_archive::model::{Archive, Line, Link, Post};
+    use proptest::prelude::*;
+
+    fn post(title: &str, tags: &[&str], links: &[(&str, LinkKind)]) -> Post {
+        Post {
+            id: title.to_owned(),
+            title: Line {
+                text: title.to_owned(),
+                ..Line::default()
+            },
+            tags: tags.iter().map(|&tag| tag.to_owned()).collect(),
+            links: links.iter().map(|&(site, kind)| link(site, kind)).collect(),
+            ..Post::default()
+        }
+    }
+
+    fn link(site: &str, kind: LinkKind) -> Link {
+        Link {
+            url: format!("https://{site}/"),
+            site: site.to_owned(),
+            label: None,
+            kind,
+            target: None,
+        }
+    }
+
+    /// Tags by number: 0 read, 1 tool, 2 news. Sites by number: 0 arxiv.org, 1 github.com.
+    fn blob() -> Vec<u8> {
+        let posts = vec![
+            post("alpha beta", &["read"], &[("arxiv.org", LinkKind::Paper)]),
+            post(
+                "beta",
+                &["tool"],
+                &[
+                    ("github.com", LinkKind::Code),
+                    ("github.com", LinkKind::Code),
+                ],
+            ),
+            post(
+                "gamma",
+                &["read", "tool"],
+                &[
+                    ("arxiv.org", LinkKind::Paper),
+                    ("github.com", LinkKind::Code),
+                ],
+            ),
+            post("delta", &["news"], &[]),
+        ];
+        build(&Archive {
+            posts,
+            ..Archive::default()
+        })
+        .unwrap()
+    }
+
+    fn check(request: &Request<'_>, posts: &[u32]) -> Facets {
+        let blob = blob();
+        let answer = Bundle::open(&blob).unwrap().answer(request);
+        assert_eq!(answer.posts, posts);
+        answer.facets
+    }
+
+    const fn count<T>(value: T, posts: u32) -> Count<T> {
+        Count { value, posts }
+    }
+
+    #[test]
+    fn without_a_query_the_newest_stand_first() {
+        check(&Request::default(), &[3, 2, 1, 0]);
+        check(
+            &Request {
+                order: Order::Oldest,
+                ..Request::default()
+            },
+            &[0, 1, 2, 3],
+        );
+    }
+
+    #[test]
+    fn several_tags_narrow_and_count_within() {
+        let facets = check(
+            &Request {
+                tags: &[0, 1],
+                ..Request::default()
+            },
+            &[2],
+        );
+        assert_eq!(facets.tags, [count(0, 1), count(1, 1)]);
+    }
+
+    #[test]
+    fn a_kind_leaves_the_other_kinds_countable() {
+        let request = Request {
+            kind: Some(LinkKind::Paper),
+            ..Request::default()
+        };
+        let facets = check(&request, &[2, 0]);
+        assert_eq!(
+            facets.kinds,
+            [count(LinkKind::Paper, 2), count(LinkKind::Code, 2)]
+        );
+        assert_eq!(facets.tags, [count(0, 2), count(1, 1)]);
+        assert_eq!(facets.sites, [count(0, 2), count(1, 1)]);
+    }
+
+    #[test]
+    fn a_site_leaves_the_other_sites_countable() {
+        let facets = check(
+            &Request {
+                site: Some(1),
+                ..Request::default()
+            },
+            &[2, 1],
+        );
+        assert_eq!(facets.sites, [count(0, 2), count(1, 2)]);
+        assert_eq!(
+            facets.kinds,
+            [count(LinkKind::Code, 2), count(LinkKind::Paper, 1)]
+        );
+    }
+
+    #[test]
+    fn a_query_narrows_every_count() {
+        let request = Request {
+            query: "alpha",
+            ..Request::default()
+        };
+        let facets = check(&request, &[0]);
+        assert_eq!(facets.tags, [count(0, 1)]);
+        assert_eq!(facets.kinds, [count(LinkKind::Paper, 1)]);
+        assert_eq!(facets.sites, [count(0, 1)]);
+    }
+
+    #[test]
+    fn a_query_may_stand_in_the_archives_order() {
+        check(
+            &Request {
+                query: "beta",
+                order: Order::Oldest,
+                ..Request::default()
+            },
+            &[0, 1],
+        );
+        check(
+            &Request {
+                query: "beta",
+                order: Order::Newest,
+                ..Request::default()
+            },
+            &[1, 0],
+        );
+    }
+
+    #[test]
+    fn an_unknown_tag_finds_nothing() {
+        check(
+            &Request {
+                tags: &[u32::MAX],
+                ..Request::default()
+            },
+            &[],
+        );
+    }
+
+    proptest! {
+        /// A count says how many posts the answer has once its value is chosen too.
+        #[test]
+        fn counts_say_what_choosing_leaves(tags in prop::collection::vec(0u32..3, 0..2), kind in prop::option::of(0usize..3), site in prop::option::of(0u32..2)) {
+            let blob = blob();
+            let bundle = Bundle::open(&blob).unwrap();
+            let request = Request { tags: &tags, kind: kind.map(|kind| LinkKind::ALL[kind]), site, ..Request::default() };
+            let facets = bundle.answer(&request).facets;
+            for tag in facets.tags {
+                let tags = [&tags[..], &[tag.value]].concat();
+                prop_assert_eq!(bundle.answer(&Request { tags: &tags, ..request.clone() }).posts.len(), tag.posts as usize);
+            }
+            for kind in facets.kinds {
+                let found = bundle.answer(&Request { kind: Some(kind.value), ..request.clone() });
+                prop_assert_eq!(found.posts.len(), kind.posts as usize);
+            }
+            for site in facets.sites {
+                let found = bundle.answer(&Request { site: Some(site.value), ..request.clone() });
+                prop_assert_eq!(found.posts.len(), site.posts as usize);
+            }
+        }
+    }
+}

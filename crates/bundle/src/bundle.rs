@@ -1,0 +1,73 @@
+//! The opened blob: posts and index side by side. It must not know where the bytes came from.
+
+use crate::answer::{Answer, Request, answer};
+use crate::container::{self, OpenError};
+use crate::texts::Texts;
+use bayegan_archive::Posts;
+use bayegan_search::{Index, Query};
+
+/// An archive with its index, read in place.
+pub struct Bundle<'a> {
+    posts: Posts<'a>,
+    index: Index<'a>,
+}
+
+impl<'a> Bundle<'a> {
+    /// Checks the blob and borrows it.
+    ///
+    /// # Errors
+    /// Says what is wrong with the blob; see [`OpenError`].
+    pub fn open(blob: &'a [u8]) -> Result<Self, OpenError> {
+        let (posts, index) = container::decode(blob)?;
+        Ok(Self {
+            posts: Posts::open(posts).map_err(OpenError::Posts)?,
+            index: Index::open(index).map_err(OpenError::Index)?,
+        })
+    }
+
+    /// The posts.
+    #[must_use]
+    pub const fn posts(&self) -> &Posts<'a> {
+        &self.posts
+    }
+
+    /// Finds, filters, orders and counts.
+    #[must_use]
+    pub fn answer(&self, request: &Request<'_>) -> Answer {
+        answer(&self.posts, &self.index, request)
+    }
+}
+
+/// What the index knows of the archive as a whole.
+impl Bundle<'_> {
+    /// Words of the archive that go on as the last word of `text` begins, as the posts spell them; at most `count`.
+    #[must_use]
+    pub fn suggest(&self, text: &str, count: u32) -> Vec<String> {
+        self.index.suggest(text, count, &Texts(&self.posts))
+    }
+
+    /// Words of the archive that are nearest to those of the query that stand nowhere.
+    #[must_use]
+    pub fn nearest(&self, query: &str) -> Vec<String> {
+        self.index
+            .nearest(&Query::parse(query), &Texts(&self.posts))
+    }
+
+    /// The posts nearest to a post, nearest first; three at the most.
+    #[must_use]
+    pub fn related(&self, post: u32) -> Vec<u32> {
+        self.index.related(post)
+    }
+}
+
+/// Writes the blob of an archive. The same archive gives the same bytes.
+///
+/// # Errors
+/// Fails where the archive is larger than the format can hold (4 GiB a part), or where the posts part just written cannot be read back.
+#[cfg(feature = "build")]
+pub fn build(archive: &bayegan_archive::model::Archive) -> Result<Vec<u8>, OpenError> {
+    let part = bayegan_archive::encode(archive);
+    let posts = Posts::open(&part).map_err(OpenError::Posts)?;
+    let index = bayegan_search::build(&Texts(&posts));
+    container::encode(&part, &index).ok_or(OpenError::Length)
+}

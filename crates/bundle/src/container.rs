@@ -1,0 +1,164 @@
+//! The blob's outer form: magic, version, checksum and the lengths of its two parts, encode beside decode. It must not know what is in the parts.
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 0–3 | the magic `BYGN` |
+//! | 4–7 | version of the whole format, `u32`, little endian like all numbers here |
+//! | 8–15 | xxh64 (seed 0) of all that follows |
+//! | 16–19 | length of the posts part |
+//! | 20–23 | length of the index part |
+//! | 24– | the posts part, then the index part, and nothing behind them |
+
+use core::fmt;
+use xxhash_rust::xxh64::xxh64;
+
+const MAGIC: [u8; 4] = *b"BYGN";
+/// Raised whenever a reader of the older form would misread the newer one.
+const VERSION: u32 = 1;
+const CHECKED_FROM: usize = 16;
+const HEADER: usize = 24;
+
+/// Why a blob cannot be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenError {
+    /// The bytes do not begin as an archive blob does.
+    NotABlob,
+    /// Another version wrote it.
+    Version {
+        /// The version in the blob.
+        found: u32,
+    },
+    /// The length is not what the header says: cut short, or something was appended.
+    Length,
+    /// The checksum does not hold: bytes were changed on the way.
+    Checksum,
+    /// The checksum holds but the posts part is not readable.
+    Posts(bayegan_archive::OpenError),
+    /// The checksum holds but the index part is not readable.
+    Index(bayegan_search::OpenError),
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::NotABlob => "not an archive blob; build it again with this version of bayegan",
+            Self::Version { .. } => {
+                "the archive blob is of another version; build it with the bayegan that opens it"
+            }
+            Self::Length => {
+                "the archive blob is cut short or has bytes behind its end; fetch or build it again"
+            }
+            Self::Checksum => {
+                "the archive blob is damaged, its checksum does not hold; fetch or build it again"
+            }
+            Self::Posts(_) => "the archive blob's posts are not readable; build it again",
+            Self::Index(_) => "the archive blob's search index is not readable; build it again",
+        })
+    }
+}
+
+impl core::error::Error for OpenError {}
+
+/// Puts the two parts behind a header. A part of 4 GiB and more cannot be written: `None`.
+#[cfg(feature = "build")]
+pub(crate) fn encode(posts: &[u8], index: &[u8]) -> Option<Vec<u8>> {
+    let mut checked = Vec::with_capacity(posts.len() + index.len() + 8);
+    checked.extend(u32::try_from(posts.len()).ok()?.to_le_bytes());
+    checked.extend(u32::try_from(index.len()).ok()?.to_le_bytes());
+    checked.extend(posts);
+    checked.extend(index);
+    let mut blob = Vec::with_capacity(checked.len() + CHECKED_FROM);
+    blob.extend(MAGIC);
+    blob.extend(VERSION.to_le_bytes());
+    blob.extend(xxh64(&checked, 0).to_le_bytes());
+    blob.extend(checked);
+    Some(blob)
+}
+
+/// The two parts of a blob: posts, index.
+///
+/// # Errors
+/// All of [`OpenError`] but the errors of the parts themselves.
+pub(crate) fn decode(blob: &[u8]) -> Result<(&[u8], &[u8]), OpenError> {
+    if blob.get(..4) != Some(&MAGIC) {
+        return Err(OpenError::NotABlob);
+    }
+    let found = number(blob, 4).ok_or(OpenError::Length)?;
+    if found != VERSION {
+        return Err(OpenError::Version { found });
+    }
+    let checked = blob.get(CHECKED_FROM..).ok_or(OpenError::Length)?;
+    let parts = split(blob).ok_or(OpenError::Length)?;
+    if blob.get(8..CHECKED_FROM) == Some(&xxh64(checked, 0).to_le_bytes()) {
+        Ok(parts)
+    } else {
+        Err(OpenError::Checksum)
+    }
+}
+
+fn split(blob: &[u8]) -> Option<(&[u8], &[u8])> {
+    let posts = number(blob, 16)? as usize;
+    let index = number(blob, 20)? as usize;
+    let (first, second) = blob.get(HEADER..)?.split_at_checked(posts)?;
+    (second.len() == index).then_some((first, second))
+}
+
+fn number(blob: &[u8], at: usize) -> Option<u32> {
+    let bytes = blob.get(at..at.checked_add(4)?)?;
+    Some(u32::from_le_bytes(bytes.try_into().ok()?))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn blob() -> Vec<u8> {
+        encode(b"posts", b"the index").unwrap()
+    }
+
+    #[test]
+    fn gives_back_both_parts() {
+        assert_eq!(decode(&blob()), Ok((&b"posts"[..], &b"the index"[..])));
+    }
+
+    #[test]
+    fn names_a_foreign_file() {
+        assert_eq!(decode(b"{\"posts\":[]}"), Err(OpenError::NotABlob));
+        assert_eq!(decode(b""), Err(OpenError::NotABlob));
+    }
+
+    #[test]
+    fn names_another_version() {
+        let mut blob = blob();
+        blob[4] = 9;
+        assert_eq!(decode(&blob), Err(OpenError::Version { found: 9 }));
+    }
+
+    #[test]
+    fn every_cut_is_an_error() {
+        let blob = blob();
+        for end in 0..blob.len() {
+            assert!(decode(&blob[..end]).is_err(), "cut at {end}");
+        }
+    }
+
+    #[test]
+    fn a_longer_file_is_an_error() {
+        let mut blob = blob();
+        blob.push(0);
+        assert_eq!(decode(&blob), Err(OpenError::Length));
+    }
+
+    #[test]
+    fn every_flipped_bit_is_an_error() {
+        let sound = blob();
+        for at in 0..sound.len() {
+            for bit in 0..8 {
+                let mut blob = sound.clone();
+                blob[at] ^= 1 << bit;
+                assert!(decode(&blob).is_err(), "bit {bit} of byte {at}");
+            }
+        }
+    }
+}

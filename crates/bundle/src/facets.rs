@@ -1,0 +1,100 @@
+//! Counts of tags, link kinds and sites over a set of posts. It must not know how the set was found.
+
+use bayegan_archive::model::LinkKind;
+use bayegan_archive::{PostRef, Posts};
+
+/// A facet's value and how many posts of the set carry it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count<T> {
+    /// The value: a number in the archive's table of tags or sites, or a kind.
+    pub value: T,
+    /// Posts that carry it.
+    pub posts: u32,
+}
+
+/// What the posts of a set carry; the most frequent first, ties in the archive's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// Tags by their number in the archive's table.
+    pub tags: Vec<Count<u32>>,
+    /// Kinds of links.
+    pub kinds: Vec<Count<LinkKind>>,
+    /// Sites by their number in the archive's table.
+    pub sites: Vec<Count<u32>>,
+}
+
+/// Counts, while posts are handed in one by one.
+pub(crate) struct Counter {
+    tags: Vec<u32>,
+    kinds: [u32; LinkKind::ALL.len()],
+    sites: Vec<u32>,
+}
+
+impl Counter {
+    pub(crate) fn new(posts: &Posts<'_>) -> Self {
+        Self {
+            tags: vec![0; posts.tag_count() as usize],
+            kinds: [0; LinkKind::ALL.len()],
+            sites: vec![0; posts.site_count() as usize],
+        }
+    }
+
+    pub(crate) fn add_tags(&mut self, post: PostRef<'_>) {
+        post.tags()
+            .for_each(|tag| increase(&mut self.tags, tag as usize));
+    }
+
+    /// A kind counts once a post, however many links of it stand there.
+    pub(crate) fn add_kinds(&mut self, post: PostRef<'_>) {
+        for (number, kind) in LinkKind::ALL.into_iter().enumerate() {
+            if post.links().any(|link| link.kind == kind) {
+                increase(&mut self.kinds, number);
+            }
+        }
+    }
+
+    /// A site counts once a post, likewise.
+    pub(crate) fn add_sites(&mut self, post: PostRef<'_>) {
+        let mut sites: Vec<u32> = post.links().filter_map(|link| link.site).collect();
+        sites.sort_unstable();
+        sites.dedup();
+        sites
+            .into_iter()
+            .for_each(|site| increase(&mut self.sites, site as usize));
+    }
+
+    pub(crate) fn finish(self) -> Facets {
+        Facets {
+            tags: ranked(
+                self.tags
+                    .into_iter()
+                    .zip(0..)
+                    .map(|(posts, value)| Count { value, posts }),
+            ),
+            kinds: ranked(
+                self.kinds
+                    .into_iter()
+                    .zip(LinkKind::ALL)
+                    .map(|(posts, value)| Count { value, posts }),
+            ),
+            sites: ranked(
+                self.sites
+                    .into_iter()
+                    .zip(0..)
+                    .map(|(posts, value)| Count { value, posts }),
+            ),
+        }
+    }
+}
+
+fn increase(counts: &mut [u32], at: usize) {
+    if let Some(count) = counts.get_mut(at) {
+        *count += 1;
+    }
+}
+
+fn ranked<T>(counts: impl Iterator<Item = Count<T>>) -> Vec<Count<T>> {
+    let mut counts: Vec<_> = counts.filter(|count| count.posts > 0).collect();
+    counts.sort_by_key(|count| core::cmp::Reverse(count.posts));
+    counts
+}

@@ -1,0 +1,78 @@
+//! The command line: what can be asked, and how `--help` says it. It does nothing.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+const STATUS: &str = "Exit status: 0 all is well; 1 something of the source is not in the archive, or there was nothing to import; 2 the command line is wrong or a file cannot be read.";
+
+const EXAMPLES: &str = "Examples:
+  bayegan import channel.txt > channel.json
+  bayegan check channel.txt
+  bayegan search channel.txt 'شبکه عصبی'";
+
+const IMPORT_EXAMPLES: &str = "Examples:
+  bayegan import channel.txt > channel.json
+  bayegan import channel.txt --config other.toml
+  bayegan import - < channel.txt";
+
+const CHECK_EXAMPLES: &str = "Examples:
+  bayegan check channel.txt
+  bayegan check channel.txt --config other.toml";
+
+const SEARCH_EXAMPLES: &str = "Examples:
+  bayegan search channel.txt 'شبکه عصبی'
+  bayegan search channel.txt einops --json
+  bayegan search channel.txt --queries queries.txt > hits.jsonl";
+
+/// Turns the history of a Telegram channel into a searchable archive.
+#[derive(Debug, Parser)]
+#[command(name = "bayegan", version, after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{STATUS}"))]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the archive as one JSON document; what is odd goes to the error stream
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(Source),
+    /// Say what an archive holds, and everything odd about its source
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(Source),
+    /// Search an archive with the engine of the page
+    #[command(after_help = SEARCH_EXAMPLES)]
+    Search(Search),
+}
+
+/// Where the archive comes from.
+#[derive(Debug, clap::Args)]
+pub struct Source {
+    /// The channel's text; `-` reads the standard input
+    pub file: PathBuf,
+    /// What the text cannot say; `archive.toml` beside FILE where it stands there
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// What to search for, and how to print it.
+#[derive(Debug, clap::Args)]
+pub struct Search {
+    #[command(flatten)]
+    pub source: Source,
+    /// What to search for
+    #[arg(required_unless_present = "queries", allow_hyphen_values = true)]
+    pub query: Option<String>,
+    /// Print one line of JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Search for every line of this file, and print one line of JSON for each
+    #[arg(long, value_name = "FILE", conflicts_with = "query")]
+    pub queries: Option<PathBuf>,
+    /// Print no more hits than this [default: 10 for people, all in JSON]
+    #[arg(long, value_name = "NUMBER")]
+    pub limit: Option<usize>,
+}

@@ -1,0 +1,125 @@
+//! `bayegan check`: what an archive holds, for a person.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use bayegan_archive::model::{Archive, Direction, LinkKind};
+use bayegan_archive::{Diagnostic, Format, Import, Severity};
+
+use crate::Outcome;
+use crate::args::Source;
+use crate::failure::Failure;
+use crate::report::BOLD;
+use crate::{input, report};
+
+/// Prints findings and counts.
+pub fn run(source: &Source) -> Result<Outcome, Failure> {
+    let import = input::import_source(source)?;
+    let file = input::name(source);
+    let mut output = anstream::stdout().lock();
+    report::diagnostics(&mut output, &file, &import.diagnostics)?;
+    summary(&mut output, &file, &import)?;
+    output.flush()?;
+    Ok(Outcome::of(&import))
+}
+
+fn summary(to: &mut impl Write, file: &str, import: &Import) -> io::Result<()> {
+    let channel = &import.archive.channel;
+    writeln!(to, "{BOLD}{file}{BOLD:#} is {}", import.format.name())?;
+    if import.format == Format::Scrape {
+        let direction = match channel.direction {
+            Direction::Rtl => "right to left",
+            Direction::Ltr => "left to right",
+        };
+        writeln!(
+            to,
+            "  channel   @{} \"{}\", {}, {direction}",
+            channel.handle, channel.title, channel.language
+        )?;
+        contents(to, &import.archive)?;
+    }
+    writeln!(to, "  findings  {}", findings(&import.diagnostics))
+}
+
+fn contents(to: &mut impl Write, archive: &Archive) -> io::Result<()> {
+    let posts = &archive.posts;
+    let numbered = posts.iter().filter(|post| post.message.is_some()).count();
+    let untitled = posts
+        .iter()
+        .filter(|post| post.title.text.is_empty())
+        .count();
+    let links = posts.iter().flat_map(|post| &post.links);
+    let previews = posts.iter().map(|post| post.previews.len()).sum::<usize>();
+    let tags = posts.iter().flat_map(|post| &post.tags).map(String::as_str);
+    let kinds = |kind: LinkKind| {
+        (
+            kind.name(),
+            links.clone().filter(|link| link.kind == kind).count(),
+        )
+    };
+    writeln!(
+        to,
+        "  posts     {} ({numbered} with a known number, {untitled} without a title)",
+        posts.len()
+    )?;
+    writeln!(to, "  tags      {}", listed(tag_counts(tags)))?;
+    writeln!(to, "  links     {}", listed(LinkKind::ALL.map(kinds)))?;
+    writeln!(to, "  previews  {previews}")
+}
+
+/// Tags with the number of posts that carry them, the most frequent first.
+fn tag_counts<'a>(tags: impl Iterator<Item = &'a str>) -> Vec<(&'a str, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for tag in tags {
+        *counts.entry(tag).or_default() += 1;
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
+}
+
+/// Names with their counts; those that count nothing are left out.
+fn listed<'a>(counts: impl IntoIterator<Item = (&'a str, usize)>) -> String {
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    let texts: Vec<String> = counts
+        .map(|(name, count)| format!("{name} {count}"))
+        .collect();
+    if texts.is_empty() {
+        "none".to_owned()
+    } else {
+        texts.join(", ")
+    }
+}
+
+fn findings(found: &[Diagnostic]) -> String {
+    let severities = [
+        Severity::Error,
+        Severity::Loss,
+        Severity::Warning,
+        Severity::Note,
+    ];
+    listed(severities.map(|severity| {
+        let count = found
+            .iter()
+            .filter(|found| found.severity == severity)
+            .count();
+        (severity.name(), count)
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{listed, tag_counts};
+
+    #[test]
+    fn tags_stand_by_frequency_then_by_name() {
+        let counts = tag_counts(["b", "a", "c", "b"].into_iter());
+        assert_eq!(counts, [("b", 2), ("a", 1), ("c", 1)]);
+    }
+
+    #[test]
+    fn nothing_counted_is_none() {
+        assert_eq!(listed([("a", 0)]), "none");
+        assert_eq!(listed([("a", 2), ("b", 0), ("c", 1)]), "a 2, c 1");
+    }
+}

@@ -1,0 +1,5 @@
+//! What each command does.
+
+pub mod check;
+pub mod import;
+pub mod search;

@@ -1,0 +1,84 @@
+//! Why a command could not do its work. It does not print.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use bayegan_archive::ConfigError;
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub enum Failure {
+    /// A file cannot be read.
+    Read(PathBuf, io::Error),
+    /// A text file is not UTF-8.
+    Encoding(PathBuf),
+    /// The configuration has a mistake.
+    Config(PathBuf, ConfigError),
+    /// The output cannot be written.
+    Write(io::Error),
+    /// The archive cannot be searched.
+    Index(String),
+}
+
+impl Failure {
+    /// Whether only the reader of the output has gone, which is no mistake.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// How to mend it.
+    pub const fn remedy(&self) -> &str {
+        match self {
+            Self::Read(..) => "check the path and that the file may be read",
+            Self::Encoding(_) => "save the file as UTF-8",
+            Self::Config(_, error) => error.remedy.as_str(),
+            Self::Write(_) => {
+                "check that there is room on the disk, and that the output may be written"
+            }
+            Self::Index(_) => "split the archive into smaller ones",
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(path, error) => write!(formatter, "{}: {error}", path.display()),
+            Self::Encoding(path) => write!(formatter, "{}: not UTF-8", path.display()),
+            Self::Config(path, error) => write!(
+                formatter,
+                "{}:{}:{}: {}",
+                path.display(),
+                error.line,
+                error.column,
+                one_line(&error.what)
+            ),
+            Self::Write(error) => write!(formatter, "the output: {error}"),
+            Self::Index(what) => write!(formatter, "the index: {what}"),
+        }
+    }
+}
+
+/// The text with its lines joined.
+fn one_line(text: &str) -> String {
+    text.lines().map(str::trim).collect::<Vec<_>>().join(", ")
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Write(error.into())
+    }
+}
+
+/// A failure to read that file.
+pub fn reading(path: &Path) -> impl FnOnce(io::Error) -> Failure {
+    let path = path.to_owned();
+    |error| Failure::Read(path, error)
+}

@@ -1,0 +1,79 @@
+//! Reads the files a command is given. It does not print.
+
+use std::fs;
+use std::io::{Read, stdin};
+use std::path::{Path, PathBuf};
+
+use bayegan_archive::{Config, Import, import};
+
+use crate::args::Source;
+use crate::failure::{Failure, reading};
+use crate::progress;
+
+/// The name of the standard input on the command line.
+const STANDARD_INPUT: &str = "-";
+/// The configuration that stands beside a source.
+const CONFIG_NAME: &str = "archive.toml";
+
+/// Reads and imports a source with its configuration.
+pub fn import_source(source: &Source) -> Result<Import, Failure> {
+    let config = read_config(source)?;
+    let bytes = read(&source.file)?;
+    let working = progress::spinner("importing");
+    let import = import(&bytes, &config);
+    working.finish_and_clear();
+    Ok(import)
+}
+
+/// How the source is called in messages.
+pub fn name(source: &Source) -> String {
+    match is_standard_input(&source.file) {
+        true => "<stdin>".to_owned(),
+        false => source.file.display().to_string(),
+    }
+}
+
+/// The lines of a text file.
+pub fn read_lines(path: &Path) -> Result<Vec<String>, Failure> {
+    Ok(read_text(path)?.lines().map(str::to_owned).collect())
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path == Path::new(STANDARD_INPUT)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    if !is_standard_input(path) {
+        return fs::read(path).map_err(reading(path));
+    }
+    let mut bytes = Vec::new();
+    stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(reading(path))?;
+    Ok(bytes)
+}
+
+fn read_text(path: &Path) -> Result<String, Failure> {
+    String::from_utf8(read(path)?).map_err(|_| Failure::Encoding(path.to_owned()))
+}
+
+fn read_config(source: &Source) -> Result<Config, Failure> {
+    match source
+        .config
+        .clone()
+        .or_else(|| config_beside(&source.file))
+    {
+        Some(path) => {
+            let text = read_text(&path)?;
+            Config::from_toml(&text).map_err(|error| Failure::Config(path, error))
+        }
+        None => Ok(Config::default()),
+    }
+}
+
+/// The configuration beside a source, where one stands there.
+fn config_beside(file: &Path) -> Option<PathBuf> {
+    let path = file.with_file_name(CONFIG_NAME);
+    (!is_standard_input(file) && path.is_file()).then_some(path)
+}

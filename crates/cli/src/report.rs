@@ -1,0 +1,58 @@
+//! Prints findings and failures the way compilers do, in colour where the stream is a terminal. It decides nothing.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+use bayegan_archive::{Diagnostic, Severity};
+
+use crate::failure::Failure;
+
+/// For what must be seen first.
+pub const BOLD: Style = Style::new().bold();
+const HELP: Style = AnsiColor::Cyan.on_default();
+
+const fn color(severity: Severity) -> Style {
+    match severity {
+        Severity::Note => AnsiColor::Blue.on_default().bold(),
+        Severity::Warning => AnsiColor::Yellow.on_default().bold(),
+        Severity::Loss | Severity::Error => AnsiColor::Red.on_default().bold(),
+    }
+}
+
+/// Prints findings, one after the other: `FILE:LINE: severity: what`, then the remedy.
+pub fn diagnostics(to: &mut impl Write, file: &str, found: &[Diagnostic]) -> io::Result<()> {
+    for Diagnostic {
+        severity,
+        line,
+        what,
+        remedy,
+        ..
+    } in found
+    {
+        let color = color(*severity);
+        writeln!(
+            to,
+            "{BOLD}{file}:{line}:{BOLD:#} {color}{}:{color:#} {what}",
+            severity.name()
+        )?;
+        writeln!(to, "  {HELP}help:{HELP:#} {remedy}")?;
+    }
+    Ok(())
+}
+
+/// Prints why a command could not do its work, and gives its exit status. A reader that has gone is no failure.
+pub fn failure(failure: &Failure) -> ExitCode {
+    if failure.is_broken_pipe() {
+        return ExitCode::SUCCESS;
+    }
+    let color = color(Severity::Error);
+    let remedy = failure.remedy();
+    let mut errors = anstream::stderr().lock();
+    // Where even the error stream is closed there is nobody left to tell.
+    let _ = writeln!(
+        errors,
+        "{color}error:{color:#} {failure}\n  {HELP}help:{HELP:#} {remedy}"
+    );
+    ExitCode::from(2)
+}

@@ -1,0 +1,311 @@
+//! The command as its user meets it: output, error stream, exit status.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn archive() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/archive/nlp_stuff.txt")
+}
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../archive/tests/fixtures")
+        .join(name)
+}
+
+fn bayegan() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_bayegan"))
+}
+
+/// Runs with these arguments.
+fn run<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Output {
+    bayegan().args(arguments).output().unwrap()
+}
+
+/// Runs a command on a file.
+fn run_on(command: &str, file: &Path, arguments: &[&str]) -> Output {
+    bayegan()
+        .arg(command)
+        .arg(file)
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn import_prints_one_document() {
+    let output = run_on("import", &archive(), &[]);
+    assert_eq!((status(&output), err(&output).as_str()), (0, ""));
+    let document = json(&out(&output));
+    let posts = document["posts"].as_array().unwrap();
+    assert_eq!(
+        (posts.len(), posts[20]["position"].as_u64()),
+        (21, Some(21))
+    );
+    assert_eq!(document["channel"]["handle"], "nlp_stuff");
+    assert_eq!(posts[13]["id"], "303");
+    assert_eq!(
+        (
+            &posts[0]["message"],
+            &posts[0]["date"],
+            &posts[0]["preview"]
+        ),
+        (&Value::Null, &Value::Null, &Value::Null)
+    );
+    assert_eq!(posts[3]["preview"]["site"], "Medium");
+    assert_eq!(posts[0]["links"][0]["kind"], "demo");
+}
+
+#[test]
+fn the_fields_of_a_post_stand_in_their_order() {
+    let text = out(&run_on("import", &archive(), &[]));
+    let document = json(&text);
+    let keys: Vec<&String> = document["posts"][0].as_object().unwrap().keys().collect();
+    assert_eq!(
+        keys,
+        [
+            "position", "id", "message", "date", "title", "text", "tags", "links", "preview"
+        ]
+    );
+    assert!(text.starts_with("{\"channel\":{") && text.ends_with("}\n"));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    assert_eq!(
+        run_on("import", &archive(), &[]).stdout,
+        run_on("import", &archive(), &[]).stdout
+    );
+}
+
+#[test]
+fn a_loss_is_said_and_is_status_1() {
+    let output = run_on("import", &fixture("invalid_utf8.txt"), &[]);
+    assert_eq!(status(&output), 1);
+    assert!(
+        err(&output).contains("invalid_utf8.txt:2: loss: "),
+        "{}",
+        err(&output)
+    );
+    assert!(err(&output).contains("  help: "));
+    assert_eq!(json(&out(&output))["posts"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_file_of_another_kind_is_named() {
+    let output = run_on("import", &fixture("json.txt"), &[]);
+    assert_eq!(status(&output), 1);
+    assert!(err(&output).contains("a JSON document"));
+    assert_eq!(status(&run_on("check", &fixture("empty.txt"), &[])), 1);
+    assert_eq!(status(&run_on("search", &fixture("html.txt"), &["x"])), 1);
+}
+
+#[test]
+fn check_counts_for_people() {
+    let output = run_on("check", &archive(), &[]);
+    assert_eq!(status(&output), 0);
+    let text = out(&output);
+    for line in [
+        "posts     21 (2 with a known number",
+        "read 12, blog 6, paper 5, handsOn 3, tool 2",
+        "previews  4",
+        "findings  none",
+    ] {
+        assert!(text.contains(line), "{line} in {text}");
+    }
+}
+
+#[test]
+fn warnings_alone_are_status_0() {
+    let output = run_on("check", &fixture("several_cards.txt"), &[]);
+    assert_eq!(status(&output), 0);
+    assert!(out(&output).contains("several_cards.txt:46: warning: "));
+    assert!(out(&output).contains("findings  warning 2"));
+}
+
+#[test]
+fn output_to_a_file_has_no_colours() {
+    let output = run_on("check", &fixture("several_cards.txt"), &[]);
+    assert!(!out(&output).contains('\u{1b}'));
+}
+
+#[test]
+fn search_finds_with_the_engine_of_the_page() {
+    let output = run_on("search", &archive(), &["einops", "--json"]);
+    assert_eq!((status(&output), err(&output).as_str()), (0, ""));
+    let found = json(&out(&output));
+    assert_eq!(
+        (&found["query"], &found["total"]),
+        (&"einops".into(), &1.into())
+    );
+    let hit = &found["hits"][0];
+    assert_eq!(
+        (&hit["position"], &hit["title"]),
+        (&15.into(), &"رستگاری تنسورها با einops".into())
+    );
+    assert!(hit["score"].as_f64().unwrap() > 0.0);
+    assert!(hit["snippet"].as_str().unwrap().contains("einops"));
+    let keys: Vec<&String> = hit.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["position", "id", "title", "score", "snippet"]);
+}
+
+#[test]
+fn search_prints_for_people() {
+    let output = run_on("search", &archive(), &["einops"]);
+    assert!(out(&output).starts_with("1 post for einops\n  15  رستگاری تنسورها با einops  ["));
+}
+
+#[test]
+fn search_says_what_cannot_be_found() {
+    let output = run_on(
+        "search",
+        &fixture("invalid_utf8.txt"),
+        &["توکنایزر", "--json"],
+    );
+    assert_eq!(status(&output), 1);
+    assert!(err(&output).contains(": loss: "));
+    assert_eq!(json(&out(&output))["total"], 1);
+}
+
+#[test]
+fn many_queries_are_many_lines_in_one_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let queries = folder.path().join("queries.txt");
+    std::fs::write(&queries, "einops\nشبکه عصبی\r\nzzzzzzzz\n").unwrap();
+    let output = run_on(
+        "search",
+        &archive(),
+        &["--queries", queries.to_str().unwrap(), "--limit", "1"],
+    );
+    let text = out(&output);
+    let found: Vec<Value> = text.lines().map(json).collect();
+    let queries: Vec<&str> = found
+        .iter()
+        .map(|found| found["query"].as_str().unwrap())
+        .collect();
+    assert_eq!(queries, ["einops", "شبکه عصبی", "zzzzzzzz"]);
+    assert_eq!(found[1]["hits"].as_array().unwrap().len(), 1);
+    assert_eq!(found[2]["total"], 0);
+}
+
+#[test]
+fn a_query_may_start_with_a_dash() {
+    let output = run_on("search", &archive(), &["-einops", "--json"]);
+    assert_eq!(
+        (status(&output), json(&out(&output))["query"].as_str()),
+        (0, Some("-einops"))
+    );
+}
+
+#[test]
+fn wrong_use_is_status_2() {
+    assert_eq!(status(&run(["import"])), 2);
+    assert_eq!(status(&run(["export", "x"])), 2);
+    assert_eq!(status(&run_on("search", &archive(), &[])), 2);
+    let missing = run(["import", "no/such/file.txt"]);
+    assert_eq!(status(&missing), 2);
+    assert!(err(&missing).contains("no/such/file.txt") && err(&missing).contains("help: "));
+}
+
+#[test]
+fn help_has_examples() {
+    for arguments in [
+        &["--help"][..],
+        &["import", "--help"],
+        &["check", "--help"],
+        &["search", "--help"],
+    ] {
+        let output = run(arguments.iter().copied());
+        assert_eq!(status(&output), 0);
+        assert!(out(&output).contains("Examples:"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_dash_reads_the_standard_input() {
+    let mut child = bayegan()
+        .args(["import", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let text = std::fs::read(archive()).unwrap();
+    child.stdin.take().unwrap().write_all(&text).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(json(&out(&output))["posts"].as_array().unwrap().len(), 21);
+}
+
+#[test]
+fn a_reader_that_goes_is_no_failure() {
+    let mut child = bayegan()
+        .arg("import")
+        .arg(archive())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(err(&output), "");
+}
+
+#[test]
+fn the_configuration_beside_the_file_is_read_and_another_can_be_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("channel.txt");
+    std::fs::copy(fixture("once.txt"), &file).unwrap();
+    let beside = folder.path().join("archive.toml");
+    std::fs::write(&beside, "[channel]\ntitle = \"Beside\"\n").unwrap();
+    let title = |output: &Output| {
+        json(&out(output))["channel"]["title"]
+            .as_str()
+            .map(str::to_owned)
+    };
+    assert_eq!(
+        title(&run_on("import", &file, &[])).as_deref(),
+        Some("Beside")
+    );
+    let told = folder.path().join("told.toml");
+    std::fs::write(&told, "[channel]\ntitle = \"Told\"\n").unwrap();
+    let output = run_on("import", &file, &["--config", told.to_str().unwrap()]);
+    assert_eq!(title(&output).as_deref(), Some("Told"));
+}
+
+#[test]
+fn a_mistake_in_the_configuration_is_placed() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("wrong.toml");
+    std::fs::write(&config, "[channel]\nhandel = \"x\"\n").unwrap();
+    let output = run_on(
+        "import",
+        &archive(),
+        &["--config", config.to_str().unwrap()],
+    );
+    assert_eq!(status(&output), 2);
+    assert!(
+        err(&output).contains("wrong.toml:2:1: unknown field `handel`"),
+        "{}",
+        err(&output)
+    );
+    assert!(err(&output).contains("help: "));
+}

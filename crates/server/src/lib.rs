@@ -1,0 +1,20 @@
+//! Serves a built site from a folder on loopback, the way a static host does: no rewrite rules, right MIME types, cache headers by name.
+//! It knows nothing of how the site is built or what is in it.
+//!
+//! ```no_run
+//! let server = bayegan_server::Server::start("dist".as_ref(), "/archive/", 0)?;
+//! println!("{}", server.url());
+//! # std::io::Result::Ok(())
+//! ```
+//!
+//! Whole-program tests hand in [`Faults`] to see how the page bears a damaged or missing file.
+
+mod base_path;
+mod faults;
+mod files;
+mod server;
+
+pub use base_path::BasePath;
+pub use faults::{Fault, FaultKind, Faults};
+pub use files::is_content_addressed;
+pub use server::Server;

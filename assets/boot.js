@@ -1,0 +1,24 @@
+// Starts the viewer; where it cannot start, or stops on the way, shows the message that stands ready in the page.
+// It must not know what the viewer does.
+const files = document.querySelector("script[data-wasm]").dataset;
+const address = (file) => new URL(file, document.baseURI).href;
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+
+function fail(reason) {
+  const message = document.getElementById("failure");
+  message.dataset.reason = reason;
+  message.hidden = false;
+  document.getElementById("app").hidden = true;
+}
+
+document.getElementById("again").addEventListener("click", () => location.reload());
+addEventListener("error", (event) => isTrap(event.error) && fail("trap"));
+addEventListener("unhandledrejection", (event) => isTrap(event.reason) && fail("trap"));
+
+try {
+  const viewer = await import(address(files.js));
+  await viewer.default({ module_or_path: address(files.wasm) });
+} catch (error) {
+  console.error(error);
+  fail(isTrap(error) ? "trap" : "load");
+}

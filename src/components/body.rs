@@ -1,0 +1,94 @@
+//! A post's body as what it is: paragraphs, lists, code, quotes, references, links by their labels.
+
+use super::link_row::link_row;
+use super::rich_text::{RichText, rich_text};
+use crate::markup::{dir, slice};
+use crate::route::Route;
+use bayegan_archive::model::{BlockKind, SpanKind};
+use bayegan_archive::{BlockRef, PostRef};
+use bayegan_search::Highlighter;
+use core::ops::Range;
+use yew::prelude::*;
+
+/// Draws the body; `marks` are byte ranges of the post's text.
+pub fn body(post: PostRef<'static>, route: &Route, marks: &[Range<u32>]) -> Html {
+    let rich = RichText {
+        post,
+        text: post.text(),
+        route,
+        marks,
+        links: true,
+    };
+    let blocks: Vec<_> = post
+        .blocks()
+        .filter(|block| block.kind != BlockKind::Tags)
+        .collect();
+    let groups = blocks.chunk_by(|one, next| grouped(one.kind, next.kind));
+    html! { <div class="body">{ for groups.map(|group| draw_group(&rich, group)) }</div> }
+}
+
+/// Whether two neighbours stand in one list.
+fn grouped(one: BlockKind, next: BlockKind) -> bool {
+    match one {
+        BlockKind::ListItem | BlockKind::Reference => one == next,
+        BlockKind::Label | BlockKind::Link => next == BlockKind::Link,
+        _ => false,
+    }
+}
+
+fn draw_group(rich: &RichText<'_>, group: &[BlockRef<'static>]) -> Html {
+    let blocks = group.iter().map(|block| draw(rich, block));
+    match group.first().map(|block| block.kind) {
+        Some(BlockKind::ListItem) => html! { <ul>{ for blocks }</ul> },
+        Some(BlockKind::Reference) => html! { <ol class="references">{ for blocks }</ol> },
+        Some(BlockKind::Label | BlockKind::Link) => {
+            html! { <div class="links">{ for blocks }</div> }
+        }
+        _ => blocks.collect(),
+    }
+}
+
+fn draw(rich: &RichText<'_>, block: &BlockRef<'static>) -> Html {
+    let dir = dir(block.direction);
+    let inside = rich_text(rich, range(rich.text, block), block.spans());
+    match block.kind {
+        BlockKind::ListItem | BlockKind::Reference => html! { <li {dir}>{ inside }</li> },
+        BlockKind::Postscript => html! { <p {dir} class="postscript">{ inside }</p> },
+        BlockKind::Quote => html! { <blockquote {dir}>{ inside }</blockquote> },
+        BlockKind::Code => html! { <pre dir="ltr"><code>{ inside }</code></pre> },
+        BlockKind::Label => html! { <p {dir} class="label">{ inside }</p> },
+        BlockKind::Link => link(rich, block).unwrap_or(inside),
+        BlockKind::Paragraph | BlockKind::Tags => html! { <p {dir}>{ inside }</p> },
+    }
+}
+
+/// The block without a bullet of its own where the list draws one.
+fn range(text: &'static str, block: &BlockRef<'static>) -> Range<u32> {
+    let whole = block.range.clone();
+    if block.kind != BlockKind::ListItem {
+        return whole;
+    }
+    let line = slice(text, whole.clone());
+    let rest = line
+        .trim_start()
+        .trim_start_matches(['•', '-', '–', '—', '*', '▪', '◾', '●'])
+        .trim_start();
+    whole.end - u32::try_from(rest.len()).unwrap_or_default()..whole.end
+}
+
+fn link(rich: &RichText<'_>, block: &BlockRef<'static>) -> Option<Html> {
+    let (number, range) = block.spans().find_map(|span| match span.kind {
+        SpanKind::Link(number) => Some((number, span.range)),
+        _ => None,
+    })?;
+    let link = rich.post.links().nth(number as usize)?;
+    let address = rich_text(rich, range, core::iter::empty());
+    Some(link_row(&link, rich.route, address))
+}
+
+/// The matches in a text; none without a search.
+pub fn marks(text: &str, highlighter: Option<&Highlighter>) -> Vec<Range<u32>> {
+    highlighter
+        .map(|highlighter| highlighter.ranges(text))
+        .unwrap_or_default()
+}

@@ -1,0 +1,142 @@
+//! The filters by tag, by kind of link and by site, with counts that follow the other filters. On a narrow screen they are folded behind a button.
+
+use super::list_bar::pressed;
+use crate::archive;
+use crate::recent;
+use crate::route::Route;
+use bayegan_archive::Posts;
+use bayegan_bundle::Answer;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Sites shown before "all sites" is asked for.
+const SITES: usize = 8;
+
+#[derive(Properties)]
+pub struct Props {
+    pub route: Rc<Route>,
+    pub answer: Rc<Answer>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        self.route == other.route && Rc::ptr_eq(&self.answer, &other.answer)
+    }
+}
+
+#[component]
+pub fn FilterPanel(props: &Props) -> Html {
+    let open = use_state_eq(|| false);
+    let forgotten = use_state_eq(|| 0);
+    let words = props.route.language.words();
+    let toggle = {
+        let open = open.clone();
+        move |_| open.set(!*open)
+    };
+    html! {
+        <nav class="side" aria-label={words.filters}>
+            <button type="button" class="unfold" aria-expanded={pressed(*open)} aria-controls="filters" onclick={toggle}>
+                { words.filters }
+            </button>
+            <div id="filters" class={if *open { "filters open" } else { "filters" }}>
+                { archive::get().map(|bundle| groups(&props.route, bundle.posts(), &props.answer)).unwrap_or_default() }
+                { recent_searches(&props.route, &forgotten) }
+            </div>
+        </nav>
+    }
+}
+
+fn groups(route: &Route, posts: &Posts<'static>, answer: &Answer) -> Html {
+    let (facets, words) = (&answer.facets, route.language.words());
+    let tags = facets.tags.iter().map(|count| {
+        let name = posts.tag(count.value);
+        let is_chosen = route.tags.iter().any(|tag| tag == name);
+        facet(
+            route,
+            ["#", name].concat().into(),
+            count.posts,
+            is_chosen,
+            &route.toggle_tag(name),
+        )
+    });
+    let kinds = facets.kinds.iter().map(|count| {
+        let name = route.language.kind(count.value).into();
+        facet(
+            route,
+            name,
+            count.posts,
+            route.kind == Some(count.value),
+            &route.toggle_kind(count.value),
+        )
+    });
+    let mut sites = facets.sites.iter().map(|count| {
+        let name = posts.site(count.value);
+        let is_chosen = route.site.as_deref() == Some(name);
+        facet(
+            route,
+            name.into(),
+            count.posts,
+            is_chosen,
+            &route.toggle_site(name),
+        )
+    });
+    let first: Vec<_> = sites.by_ref().take(SITES).collect();
+    let rest: Vec<_> = sites.collect();
+    html! {
+        <>
+            { group("tags", words.tags, tags.collect(), Html::default()) }
+            { group("kinds", words.link_kinds, kinds.collect(), Html::default()) }
+            { group("sites", words.sites, first, more(words.more_sites, rest)) }
+        </>
+    }
+}
+
+fn group(id: &'static str, title: &'static str, values: Vec<Html>, more: Html) -> Html {
+    let heading = ["facet-", id].concat();
+    html! {
+        <section class="facets" aria-labelledby={heading.clone()}>
+            <h2 id={heading}>{ title }</h2>
+            <ul>{ for values }</ul>
+            { more }
+        </section>
+    }
+}
+
+fn more(title: &'static str, values: Vec<Html>) -> Html {
+    if values.is_empty() {
+        return Html::default();
+    }
+    html! { <details><summary>{ title }</summary><ul>{ for values }</ul></details> }
+}
+
+fn facet(route: &Route, name: AttrValue, posts: u32, is_chosen: bool, to: &Route) -> Html {
+    html! {
+        <li>
+            <button type="button" value={to.address()} aria-pressed={pressed(is_chosen)}>
+                <bdi>{ name }</bdi><span class="count">{ route.language.number(posts) }</span>
+            </button>
+        </li>
+    }
+}
+
+/// The reader's own searches, with a way to have them forgotten.
+fn recent_searches(route: &Route, forgotten: &UseStateHandle<u32>) -> Html {
+    let searches = recent::searches();
+    if searches.is_empty() {
+        return Html::default();
+    }
+    let words = route.language.words();
+    let forget = {
+        let forgotten = forgotten.clone();
+        move |_| {
+            recent::forget();
+            forgotten.set(*forgotten + 1);
+        }
+    };
+    let links = searches.iter().map(|search| {
+        html! { <li><a href={route.cleared().with_query(search).address()} class="chip"><bdi>{ search }</bdi></a></li> }
+    });
+    let button =
+        html! { <button type="button" class="plain" onclick={forget}>{ words.forget }</button> };
+    group("recent", words.recent, links.collect(), button)
+}

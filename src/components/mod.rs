@@ -1,0 +1,24 @@
+//! The parts that views are made of. They get numbers of posts and plain values, and read the archive in place.
+//!
+//! What leads to another view is a link, or a button with an address as its value; the app follows both (see `App`), so that no part
+//! holds a handler of its own. Each Yew component costs some kilobytes of code: what needs no state of its own is a function.
+
+mod body;
+mod filters;
+mod header;
+mod link_row;
+mod list_bar;
+mod preview_card;
+mod rich_text;
+mod row;
+mod search_field;
+mod tags;
+
+pub use body::{body, marks};
+pub use filters::FilterPanel;
+pub use header::header;
+pub use list_bar::list_bar;
+pub use preview_card::preview_card;
+pub use rich_text::{RichText, rich_text};
+pub use row::row;
+pub use tags::tags;

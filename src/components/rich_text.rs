@@ -1,0 +1,101 @@
+//! A stretch of a post's text with its links, tags and names, and the marks of matches. Each of them is isolated, so that it keeps its own order within the line.
+
+use crate::archive;
+use crate::markup::{dir, slice};
+use crate::pieces::{Part, Piece, pieces};
+use crate::route::Route;
+use bayegan_archive::model::{Span, SpanKind};
+use bayegan_archive::{LinkRef, PostRef};
+use core::ops::Range;
+use yew::prelude::*;
+
+/// What is drawn, and where from.
+pub struct RichText<'a> {
+    /// The post that the spans count in.
+    pub post: PostRef<'static>,
+    /// The whole text.
+    pub text: &'static str,
+    /// Where the reader is; tags and inner links lead on from there.
+    pub route: &'a Route,
+    /// Matches, as byte ranges of `text`.
+    pub marks: &'a [Range<u32>],
+    /// Whether links lead anywhere; within another link they must not.
+    pub links: bool,
+}
+
+/// Draws `range` of the text.
+pub fn rich_text(
+    rich: &RichText<'_>,
+    range: Range<u32>,
+    spans: impl Iterator<Item = Span>,
+) -> Html {
+    pieces(range, spans, rich.marks)
+        .into_iter()
+        .map(|piece| rich.piece(&piece))
+        .collect()
+}
+
+impl RichText<'_> {
+    fn piece(&self, piece: &Piece) -> Html {
+        let inside: Html = piece.parts.iter().map(|part| self.part(part)).collect();
+        match piece.kind {
+            None => inside,
+            Some(SpanKind::Isolate(direction)) => {
+                html! { <bdi dir={dir(direction)}>{ inside }</bdi> }
+            }
+            Some(SpanKind::Mention) => html! { <bdi dir="ltr">{ inside }</bdi> },
+            Some(_) if !self.links => html! { <bdi>{ inside }</bdi> },
+            Some(SpanKind::Tag(number)) => self.tag(number, inside),
+            Some(SpanKind::Link(number)) => self.link(number, inside),
+        }
+    }
+
+    fn part(&self, part: &Part) -> Html {
+        let text = slice(self.text, part.range.clone());
+        if part.marked {
+            html! { <mark>{ text }</mark> }
+        } else {
+            html! { text }
+        }
+    }
+
+    fn tag(&self, number: u32, inside: Html) -> Html {
+        let name = archive::get()
+            .zip(self.post.tags().nth(number as usize))
+            .map(|(bundle, tag)| bundle.posts().tag(tag))
+            .unwrap_or_default();
+        html! { <a href={self.route.only_tag(name).address()}><bdi>{ inside }</bdi></a> }
+    }
+
+    fn link(&self, number: u32, inside: Html) -> Html {
+        match self.post.links().nth(number as usize) {
+            Some(link) => anchor(
+                &link,
+                self.route,
+                "",
+                html! { <bdi dir="ltr">{ inside }</bdi> },
+            ),
+            None => inside,
+        }
+    }
+}
+
+/// A link of a post: within the page where it leads to a post of this archive, else out of it.
+pub fn anchor(link: &LinkRef<'static>, route: &Route, class: &'static str, inside: Html) -> Html {
+    match inner(link) {
+        Some(id) => html! { <a href={route.with_post(id).address()} {class}>{ inside }</a> },
+        None => html! {
+            <a href={link.url} {class} target="_blank" rel="noopener noreferrer">{ inside }</a>
+        },
+    }
+}
+
+/// The id of the post of this archive that a link leads to.
+pub fn inner(link: &LinkRef<'static>) -> Option<&'static str> {
+    let posts = archive::get()?.posts();
+    let (channel, message) = link.target?;
+    if !channel.eq_ignore_ascii_case(posts.channel().handle) {
+        return None;
+    }
+    Some(posts.get(posts.by_message(message)?)?.id())
+}

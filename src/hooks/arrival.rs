@@ -1,0 +1,46 @@
+//! What happens when another view has come: title, language, scroll, focus. It must not know how the view was chosen.
+
+use super::navigation::Navigator;
+use crate::markup::{HEADING, dir, row_id};
+use crate::platform::page;
+use crate::route::Route;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Describes the page and, when a post opens or closes, moves scroll and focus there.
+#[hook]
+pub fn use_arrival(route: &Rc<Route>, title: AttrValue, navigator: &Navigator) {
+    let language = route.language;
+    use_effect_with((title, language), |(title, language)| {
+        page::describe(title, language.code(), dir(language.direction()));
+    });
+    let before = use_mut_ref(|| Rc::clone(route));
+    let navigator = navigator.clone();
+    use_effect_with(Rc::clone(route), move |route| {
+        let before = before.replace(Rc::clone(route));
+        if before.post != route.post {
+            focus(&before, route);
+        }
+        let stays = Route {
+            language: before.language,
+            ..(**route).clone()
+        } == *before;
+        match navigator.returned() {
+            Some(place) => page::scroll_to(place.scrolled),
+            None if !stays => page::scroll_to(0.0),
+            None => {}
+        }
+    });
+}
+
+/// A screen reader hears where it is: the post's heading, or, back in the list, the post that was open.
+fn focus(before: &Route, now: &Route) {
+    let back = now
+        .post
+        .is_none()
+        .then_some(before.post.as_deref())
+        .flatten();
+    if !back.is_some_and(|id| page::focus(&row_id(id))) {
+        page::focus(HEADING);
+    }
+}

@@ -1,0 +1,31 @@
+//! How many rows of a list are drawn: some at first, more as the reader comes near the end. It must not know what a row is.
+
+use super::navigation::Navigator;
+use crate::platform::sight::Watch;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Rows drawn at first, and each time more are needed; a row costs some 30 µs.
+const STEP: u32 = 30;
+
+/// The number of rows to draw of `count`, for the list that `list` names; `end` stands behind the last row.
+#[hook]
+pub fn use_drawn(list: &str, count: u32, end: &NodeRef, navigator: &Navigator) -> u32 {
+    let wanted = navigator.place().map_or(STEP, |place| place.rows.max(STEP));
+    let drawn = use_state(|| (Rc::<str>::from(list), wanted));
+    // Another list starts anew within the same drawing, so that no row of it is drawn in vain.
+    let rows = if *drawn.0 == *list { drawn.1 } else { wanted }.min(count);
+    navigator.drew(rows);
+    let is_new = *drawn.0 != *list;
+    let setter = drawn.setter();
+    let watched = (end.clone(), Rc::<str>::from(list), rows, count);
+    use_effect_with(watched, move |(end, list, rows, count)| {
+        if is_new {
+            setter.set((Rc::clone(list), *rows));
+        }
+        let next = (Rc::clone(list), rows.saturating_add(STEP));
+        let watch = (rows < count).then(|| Watch::new(end, move || setter.set(next.clone())));
+        move || drop(watch)
+    });
+    rows
+}

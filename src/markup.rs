@@ -1,0 +1,90 @@
+//! Attribute values and texts that several components need. It must not hold a component.
+
+use crate::archive;
+use bayegan_archive::PostRef;
+use bayegan_archive::model::{Direction, LinkKind};
+
+/// Id of the heading by which a view is reached.
+pub const HEADING: &str = "heading";
+
+/// The value of `dir`.
+#[must_use]
+pub const fn dir(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Rtl => "rtl",
+        Direction::Ltr => "ltr",
+    }
+}
+
+/// Id of the link that opens a post from the list.
+#[must_use]
+pub fn row_id(post: &str) -> String {
+    ["post-", post].concat()
+}
+
+/// The post with that number, of the archive that is open.
+#[must_use]
+pub fn post(number: u32) -> Option<PostRef<'static>> {
+    archive::get()?.posts().get(number)
+}
+
+/// A stretch of text by its byte range; empty where the range lies outside.
+#[must_use]
+pub fn slice(text: &'static str, range: core::ops::Range<u32>) -> &'static str {
+    text.get(range.start as usize..range.end as usize)
+        .unwrap_or_default()
+}
+
+/// The kinds of links a post has, each once, in the order of [`LinkKind::ALL`].
+pub fn kinds(post: PostRef<'static>) -> impl Iterator<Item = LinkKind> {
+    LinkKind::ALL
+        .into_iter()
+        .filter(move |&kind| post.links().any(|link| link.kind == kind))
+}
+
+/// What a post is called: its title, else its first line, cut at a word.
+#[must_use]
+pub fn name(post: PostRef<'static>) -> Option<&'static str> {
+    let title = post.title().text;
+    if !title.is_empty() {
+        return Some(title);
+    }
+    post.text()
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty())
+        .map(|line| head(line, 60))
+}
+
+/// The first characters of a text up to a word's end; all of it where it is short.
+#[must_use]
+pub fn head(text: &'static str, characters: usize) -> &'static str {
+    let Some((end, _)) = text.char_indices().nth(characters) else {
+        return text;
+    };
+    let cut = text.get(..end).unwrap_or_default();
+    cut.rfind(char::is_whitespace)
+        .and_then(|space| cut.get(..space))
+        .unwrap_or(cut)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::head;
+
+    #[test]
+    fn a_short_text_stays_whole() {
+        assert_eq!(head("سلام دنیا", 20), "سلام دنیا");
+    }
+
+    #[test]
+    fn a_long_text_ends_with_a_word() {
+        assert_eq!(head("سلام دنیای بزرگ", 8), "سلام");
+        assert_eq!(head("one two three", 9), "one two");
+    }
+
+    #[test]
+    fn a_text_without_spaces_is_cut_between_characters() {
+        assert_eq!(head("واژه‌ایبسیاربلند", 4), "واژه");
+    }
+}

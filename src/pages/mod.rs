@@ -1,0 +1,8 @@
+//! The views: the list of posts, and one post.
+
+mod list;
+mod nothing;
+mod post;
+
+pub use list::list_page;
+pub use post::post_page;

@@ -1,0 +1,49 @@
+//! Starts what drives a real browser: the whole-program tests and the screenshots, both in a package of their own. They get the built
+//! site's folder and the browser's programs in variables.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::command::{command, run};
+use crate::outcome::Outcome;
+use crate::project::Project;
+use crate::{setup, site};
+
+/// The package of the whole-program tests.
+pub const PACKAGE: &str = "bayegan-tests";
+
+/// `cargo test` of the whole-program tests against the site in `folder`.
+pub fn tests(project: &Project, folder: &Path) -> Outcome<Command> {
+    cargo(
+        project,
+        &["test", "--package", PACKAGE, "--test", "browser"],
+        folder,
+    )
+}
+
+/// `cargo xtask screenshots`: builds the site and rewrites docs/screenshots.
+pub fn take_screenshots(project: &Project) -> Outcome<()> {
+    let folder = site::build(project, None)?;
+    setup::for_pictures();
+    let words = [
+        "run",
+        "--quiet",
+        "--package",
+        PACKAGE,
+        "--bin",
+        "screenshots",
+        "--",
+    ];
+    run(cargo(project, &words, &folder)?.arg(project.path("docs/screenshots")))
+}
+
+fn cargo(project: &Project, words: &[&str], folder: &Path) -> Outcome<Command> {
+    let browser = setup::for_browsing()?;
+    let mut cargo = command(project, "cargo")?;
+    cargo
+        .args(words)
+        .env("BAYEGAN_SITE", folder)
+        .env("BAYEGAN_CHROMIUM", browser.program)
+        .env("BAYEGAN_CHROMEDRIVER", browser.driver);
+    Ok(cargo)
+}

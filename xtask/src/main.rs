@@ -1,0 +1,116 @@
+//! The developers' commands, run as `cargo xtask …`: what a person types is read here, the work is done in the modules. It knows nothing of posts or search.
+
+mod bless;
+mod browsing;
+mod check;
+mod command;
+mod dist;
+mod font;
+mod licences;
+mod outcome;
+mod project;
+mod relevance;
+mod serve;
+mod setup;
+mod site;
+mod size;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::outcome::Outcome;
+use crate::project::Project;
+
+/// The developers' commands of Bayegan.
+#[derive(Parser)]
+#[command(name = "cargo xtask", version, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what is missing, build the site and serve it on loopback.
+    Serve {
+        /// Port to listen on; 0 takes any free one.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Archive to compile in; the project's own where none is given.
+        #[arg(long)]
+        archive: Option<PathBuf>,
+        /// Path of the site on the host, such as /archive/.
+        #[arg(long, default_value = "/")]
+        base_path: String,
+    },
+    /// Write the folder that a static host serves.
+    Dist {
+        /// Folder to write into; files in it that the site does not name stay.
+        #[arg(long)]
+        out: PathBuf,
+        /// Path of the site on the host, such as /archive/.
+        #[arg(long, default_value = "/")]
+        base_path: String,
+        /// Archive to compile in; the project's own where none is given.
+        #[arg(long)]
+        archive: Option<PathBuf>,
+    },
+    /// Install what is missing and run every check; the last line says `N passed, N failed`.
+    Test {
+        /// Run this step alone, with those it needs.
+        #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(check::step_names()))]
+        only: Option<String>,
+    },
+    /// Print what one visit costs in brotli, by part, beside the limits.
+    Size,
+    /// Measure search beside its peers and print the tables; sets up Node packages and the second corpus.
+    Relevance {
+        /// Write the tables into docs/relevance.md.
+        #[arg(long)]
+        write: bool,
+        /// Only the public queries: a quick look.
+        #[arg(long)]
+        public_only: bool,
+    },
+    /// Rewrite every golden file from what the program does now.
+    Bless,
+    /// Rewrite docs/screenshots from the running page.
+    Screenshots,
+    /// Rewrite the Persian font in assets/fonts from the pinned package.
+    Font,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(code) => code,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Outcome<ExitCode> {
+    let project = Project::find()?;
+    match task {
+        Task::Serve {
+            port,
+            archive,
+            base_path,
+        } => serve::run(&project, archive.as_deref(), &base_path, port)?,
+        Task::Dist {
+            out,
+            base_path,
+            archive,
+        } => dist::run(&project, archive.as_deref(), &base_path, &out)?,
+        Task::Test { only } => return check::run(&project, only.as_deref()),
+        Task::Size => return size::run(&project),
+        Task::Relevance { write, public_only } => relevance::run(&project, write, public_only)?,
+        Task::Bless => bless::run(&project)?,
+        Task::Screenshots => browsing::take_screenshots(&project)?,
+        Task::Font => font::rebuild(&project)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,53 @@
+//! Installs what the tasks need and the machine lacks. Each step looks first, so that the second time costs next to nothing.
+//! It knows nothing of how the tools are used.
+
+mod apt;
+mod browser;
+mod cargo_tools;
+mod npm;
+mod rust;
+
+pub use browser::Browser;
+
+use crate::outcome::Outcome;
+use crate::project::Project;
+
+/// How the standard library of the shipped viewer comes about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandardLibrary {
+    /// Compiled with the viewer, for size.
+    Rebuilt,
+    /// As rustup ships it: larger, for machines where its source cannot be had.
+    AsShipped,
+}
+
+/// Everything that building the site takes.
+pub fn for_building(project: &Project) -> Outcome<StandardLibrary> {
+    rust::wasm_target(project)?;
+    let library = rust::library_source(project)?;
+    cargo_tools::install(project)?;
+    npm::install(project)?;
+    Ok(library)
+}
+
+/// The packages of package.json alone.
+pub fn npm_packages(project: &Project) -> Outcome<()> {
+    npm::install(project)
+}
+
+/// What `cargo fmt` and `cargo clippy` are.
+pub fn for_linting(project: &Project) -> Outcome<()> {
+    rust::wasm_target(project)?;
+    rust::component(project, "rustfmt", "fmt")?;
+    rust::component(project, "clippy", "clippy")
+}
+
+/// The browser of the whole-program tests, with its driver.
+pub fn for_browsing() -> Outcome<Browser> {
+    browser::install()
+}
+
+/// What pictures of the page need beyond the browser.
+pub fn for_pictures() {
+    browser::install_emoji();
+}

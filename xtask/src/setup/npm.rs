@@ -1,0 +1,26 @@
+//! The packages of package.json: wasm-opt, the minifier of scripts, the source of the font.
+
+use std::fs;
+
+use crate::command::{command, find, run};
+use crate::outcome::{About, Outcome};
+use crate::project::Project;
+
+/// A copy of the lock file that `node_modules` was made from; it tells whether they still belong together.
+const STAMP: &str = "node_modules/.installed-lock.json";
+
+/// Installs the packages where they are missing or not those of the lock file.
+pub fn install(project: &Project) -> Outcome<()> {
+    let lock = project.path("package-lock.json");
+    let wanted = fs::read(&lock).about("read", &lock)?;
+    let stamp = project.path(STAMP);
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    if find(["npm"]).is_none() {
+        return Err("npm is missing: install Node.js 20 or later, which brings it".into());
+    }
+    println!("Installing the packages of package.json");
+    run(command(project, "npm")?.args(["ci", "--no-audit", "--no-fund"]))?;
+    fs::write(&stamp, wanted).about("write", &stamp)
+}

@@ -1,0 +1,53 @@
+//! The parts of the Rust toolchain that rustup may not have installed yet.
+
+use std::path::Path;
+
+use super::StandardLibrary;
+use crate::command::{command, read, run, works};
+use crate::outcome::Outcome;
+use crate::project::Project;
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// The standard library for WebAssembly.
+pub fn wasm_target(project: &Project) -> Outcome<()> {
+    let mut query = command(project, "rustc")?;
+    let folder = read(query.args(["--print", "target-libdir", "--target", WASM]))?;
+    if Path::new(folder.trim()).is_dir() {
+        return Ok(());
+    }
+    println!("Installing the Rust target {WASM}");
+    run(command(project, "rustup")?.args(["target", "add", WASM])).map_err(|error| {
+        format!(
+            "{error}\nThe viewer is built for {WASM}: `rustup target add {WASM}` must succeed once"
+        )
+        .into()
+    })
+}
+
+/// A component that gives Cargo the given subcommand.
+pub fn component(project: &Project, name: &str, subcommand: &str) -> Outcome<()> {
+    if works(command(project, "cargo")?.args([subcommand, "--version"])) {
+        return Ok(());
+    }
+    println!("Installing the Rust component {name}");
+    run(command(project, "rustup")?.args(["component", "add", name]))
+}
+
+/// The standard library's source. Where it cannot be had, the site is built without it, and larger: that is said aloud.
+pub fn library_source(project: &Project) -> Outcome<StandardLibrary> {
+    let sysroot = read(command(project, "rustc")?.args(["--print", "sysroot"]))?;
+    let source = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock");
+    if source.is_file() {
+        return Ok(StandardLibrary::Rebuilt);
+    }
+    println!("Installing the source of the Rust standard library");
+    if works(command(project, "rustup")?.args(["component", "add", "rust-src"])) {
+        return Ok(StandardLibrary::Rebuilt);
+    }
+    eprintln!(
+        "warning: `rustup component add rust-src` failed, so the standard library cannot be rebuilt for size: \
+         the site works, but is about a quarter larger, and the size limits may not hold"
+    );
+    Ok(StandardLibrary::AsShipped)
+}

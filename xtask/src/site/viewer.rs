@@ -1,0 +1,82 @@
+//! Calls Trunk for the viewer and terser for its scripts, with the flags that make them small. It knows nothing of names by bytes.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use super::files::empty;
+use crate::command::{command, run};
+use crate::outcome::{About, Outcome};
+use crate::project::Project;
+use crate::setup::StandardLibrary;
+
+/// Makes the viewer, with plain file names, in `out`.
+pub fn build(
+    project: &Project,
+    library: StandardLibrary,
+    archive: Option<&Path>,
+    out: &Path,
+) -> Outcome<()> {
+    empty(out)?;
+    let cargo_folder = match library {
+        StandardLibrary::Rebuilt => "cargo",
+        StandardLibrary::AsShipped => "cargo-plain",
+    };
+    let mut trunk = command(project, project.tools().join("bin/trunk"))?;
+    trunk
+        .args([
+            "build",
+            "--release",
+            "--locked",
+            "--color",
+            "never",
+            "--log",
+            "error",
+            "--dist",
+        ])
+        .arg(out)
+        .env("CARGO_TARGET_DIR", project.site_target().join(cargo_folder))
+        // Trunk reads it as a word of its own, and stops at any value but its own two.
+        .env_remove("NO_COLOR")
+        // What goes wrong is said in words; the places in Trunk's own source help nobody here.
+        .env("RUST_BACKTRACE", "0");
+    if let Some(archive) = archive {
+        trunk.env("BAYEGAN_ARCHIVE", archive);
+    }
+    if library == StandardLibrary::Rebuilt {
+        rebuild_library(&mut trunk);
+    }
+    run(&mut trunk)
+}
+
+/// Has Cargo compile the standard library with the viewer: for size, and with panics that only trap. The flags are unstable ones of
+/// the pinned compiler; those of rustc are bound to the one target, so that build scripts are compiled as ever.
+fn rebuild_library(command: &mut Command) {
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true")
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            "-Cpanic=immediate-abort -Zunstable-options",
+        )
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+}
+
+/// Takes comments and long names out of the scripts in `folder`.
+pub fn shrink_scripts(project: &Project, folder: &Path) -> Outcome<()> {
+    for entry in fs::read_dir(folder).about("read", folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            let mut terser = command(project, "node_modules/.bin/terser")?;
+            terser
+                .arg(&path)
+                .args(["--module", "--compress", "--mangle", "--output"])
+                .arg(&path);
+            run(&mut terser)?;
+        }
+    }
+    Ok(())
+}

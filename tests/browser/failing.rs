@@ -1,0 +1,108 @@
+//! When the archive cannot be shown: a message with a way out, never a blank or frozen page.
+
+use bayegan_tests::{Fault, FaultKind, Faults, Page, Visit};
+
+/// The message is there in Persian, and "try again" works once the fault is gone.
+async fn check(page: &Page, faults: &Faults, reason: &str) {
+    page.wait_for("#failure:not([hidden])").await;
+    assert_eq!(
+        page.attribute("#failure", "data-reason").await.as_deref(),
+        Some(reason)
+    );
+    assert_eq!(page.text("#failure h1").await, "بایگانی باز نشد");
+    assert_eq!(
+        page.evaluate("document.getElementById('app').hidden").await,
+        true
+    );
+    faults.clear();
+    page.click("#again").await;
+    page.wait_for_count(".rows > li", 21).await;
+}
+
+fn visit(kind: FaultKind, reason: &'static str) {
+    let faults = Faults::default();
+    faults.set([Fault::new(".wasm", kind)]);
+    Visit::default()
+        .faults(&faults.clone())
+        .run(|page| async move {
+            page.open("").await;
+            check(&page, &faults, reason).await;
+        });
+}
+
+/// The name of the site's file that begins and ends so; its middle follows its bytes.
+fn file(start: &str, end: &str) -> String {
+    let site = std::env::var("BAYEGAN_SITE").unwrap();
+    let mut names = std::fs::read_dir(site)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names
+        .find(|name| name.starts_with(start) && name.ends_with(end))
+        .unwrap()
+}
+
+#[test]
+fn a_missing_wasm_is_said() {
+    visit(FaultKind::NotFound, "load");
+}
+
+#[test]
+fn a_cut_wasm_is_said() {
+    visit(FaultKind::Truncate(20_000), "load");
+}
+
+#[test]
+fn a_missing_script_is_said() {
+    let faults = Faults::default();
+    faults.set([Fault::new(&file("viewer", ".js"), FaultKind::NotFound)]);
+    Visit::default()
+        .faults(&faults.clone())
+        .run(|page| async move {
+            page.open("").await;
+            check(&page, &faults, "load").await;
+        });
+}
+
+#[test]
+fn without_the_script_that_starts_it_the_page_offers_to_try_again() {
+    let faults = Faults::default();
+    faults.set([Fault::new(&file("boot", ".js"), FaultKind::NotFound)]);
+    Visit::default()
+        .faults(&faults.clone())
+        .run(|page| async move {
+            page.open("").await;
+            page.until_true(
+                "getComputedStyle(document.querySelector('.late')).visibility == 'visible'",
+            )
+            .await;
+            faults.clear();
+            page.click(".late a").await;
+            page.wait_for_count(".rows > li", 21).await;
+        });
+}
+
+#[test]
+fn a_wasm_of_the_wrong_type_works_all_the_same() {
+    let faults = Faults::default();
+    let kind = FaultKind::ContentType("text/plain".parse().unwrap());
+    faults.set([Fault::new(".wasm", kind)]);
+    Visit::default().faults(&faults).run(|page| async move {
+        page.open("").await;
+        page.wait_for_count(".rows > li", 21).await;
+    });
+}
+
+#[test]
+fn while_the_wasm_is_held_back_the_page_says_it_is_loading() {
+    let faults = Faults::default();
+    faults.set([Fault::new(".wasm", FaultKind::Hold)]);
+    Visit::default()
+        .faults(&faults.clone())
+        .run(|page| async move {
+            page.open("").await;
+            page.wait_for_text(".loading", "در حال گشودن بایگانی…")
+                .await;
+            faults.clear();
+            page.wait_for_count(".rows > li", 21).await;
+        });
+}

@@ -1,0 +1,141 @@
+//! Filtering by tag, kind and site, with counts that follow.
+
+use bayegan_tests::{Page, Visit, Window};
+
+/// The number that a filter shows, in Persian digits.
+async fn count(page: &Page, name: &str) -> Option<String> {
+    let script = format!(
+        "[...document.querySelectorAll('.facets button')].find(b => b.querySelector('bdi').textContent == '{name}')?.querySelector('.count').textContent"
+    );
+    page.evaluate(&script).await.as_str().map(str::to_owned)
+}
+
+/// Clicks the filter of that name.
+async fn choose(page: &Page, name: &str) {
+    let script = format!(
+        "[...document.querySelectorAll('.facets button')].find(b => b.querySelector('bdi').textContent == '{name}').click()"
+    );
+    page.evaluate(&script).await;
+}
+
+#[test]
+fn every_tag_stands_with_its_count() {
+    let expect = [
+        ("#read", "۱۲"),
+        ("#blog", "۶"),
+        ("#paper", "۵"),
+        ("#handsOn", "۳"),
+        ("#tool", "۲"),
+        ("#news", "۱"),
+        ("#dataset", "۱"),
+        ("#tweet", "۱"),
+        ("#course", "۱"),
+        ("#coach", "۱"),
+    ];
+    Visit::default().run(|page| async move {
+        page.open("").await;
+        page.wait_for_count(".rows > li", 21).await;
+        for (tag, posts) in expect {
+            assert_eq!(count(&page, tag).await.as_deref(), Some(posts), "{tag}");
+        }
+        page.assert_clean().await;
+    });
+}
+
+#[test]
+fn tag_and_kind_narrow_as_counted() {
+    Visit::default().run(|page| async move {
+        page.open("").await;
+        page.wait_for_count(".rows > li", 21).await;
+        choose(&page, "#read").await;
+        page.wait_for_count(".rows > li", 12).await;
+        let papers = count(&page, "مقاله").await.unwrap();
+        choose(&page, "مقاله").await;
+        page.wait_for_text(".found", &format!("{papers} نوشته"))
+            .await;
+        assert_eq!(papers, "۴");
+        page.wait_for_count(".rows > li", 4).await;
+        assert_eq!(page.address().await, "?tag=read&kind=paper");
+        page.reload().await;
+        page.wait_for_count(".rows > li", 4).await;
+        page.back().await;
+        page.wait_for_count(".rows > li", 12).await;
+        page.assert_clean().await;
+    });
+}
+
+#[test]
+fn several_tags_narrow() {
+    Visit::default().run(|page| async move {
+        page.open("?tag=read").await;
+        page.wait_for_count(".rows > li", 12).await;
+        let both = count(&page, "#blog").await.unwrap();
+        choose(&page, "#blog").await;
+        page.wait_for_text(".found", &format!("{both} نوشته")).await;
+        page.wait_for_count(".chosen .chip", 2).await;
+        page.click(".chosen .chip").await;
+        page.wait_for_count(".rows > li", 6).await;
+        assert_eq!(page.address().await, "?tag=blog");
+    });
+}
+
+#[test]
+fn a_site_narrows_and_is_given_up_again() {
+    Visit::default().run(|page| async move {
+        page.open("").await;
+        page.wait_for_count(".rows > li", 21).await;
+        let posts = count(&page, "arxiv.org").await.unwrap();
+        choose(&page, "arxiv.org").await;
+        page.wait_for_text(".found", &format!("{posts} نوشته"))
+            .await;
+        choose(&page, "arxiv.org").await;
+        page.wait_for_count(".rows > li", 21).await;
+    });
+}
+
+#[test]
+fn a_deep_link_gives_the_same_view_under_a_path() {
+    Visit::default().under("/archive/").run(|page| async move {
+        page.open("?q=مدل&tag=read&kind=paper&order=old").await;
+        page.wait_for(".rows > li").await;
+        let titles = page.texts(".row h2").await;
+        page.click(".row h2 a").await;
+        page.wait_for_text("h1", &titles[0]).await;
+        page.reload().await;
+        page.wait_for_text("h1", &titles[0]).await;
+        page.back().await;
+        page.wait_for_count(".rows > li", titles.len()).await;
+        assert_eq!(page.texts(".row h2").await, titles);
+        assert_eq!(page.address().await, "?q=مدل&tag=read&kind=paper&order=old");
+        page.assert_clean().await;
+    });
+}
+
+#[test]
+fn on_a_phone_the_filters_are_folded_behind_a_button() {
+    Visit::default()
+        .window(Window::PHONE)
+        .run(|page| async move {
+            page.open("").await;
+            page.wait_for_count(".rows > li", 21).await;
+            page.until_true("document.getElementById('filters').offsetHeight == 0")
+                .await;
+            page.click(".unfold").await;
+            page.until_true("document.getElementById('filters').offsetHeight > 0")
+                .await;
+            assert_eq!(
+                page.attribute(".unfold", "aria-expanded").await.as_deref(),
+                Some("true")
+            );
+        });
+}
+
+#[test]
+fn a_tag_in_a_row_leads_to_its_posts() {
+    Visit::default().run(|page| async move {
+        page.open("?q=einops").await;
+        page.click(".row .tag").await;
+        page.wait_for_count(".rows > li", 2).await;
+        assert_eq!(page.address().await, "?tag=tool");
+    });
+}

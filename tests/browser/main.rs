@@ -1,0 +1,11 @@
+//! Whole-program tests: the built site, served as a static host serves it, in a real Chromium.
+#![allow(clippy::unwrap_used)]
+
+mod direction;
+mod failing;
+mod filtering;
+mod finding;
+mod harness;
+mod reading;
+mod searching;
+mod shell;

@@ -1,0 +1,57 @@
+//! Sentences that a crate for telling languages apart ships as samples, one a line. It must not know other sources.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde::Deserialize;
+
+use crate::outcome::{About, Outcome};
+
+const PACKAGE: &str = "lingua-persian-language-model";
+
+/// The sentences, in the file's order.
+pub fn sentences(folder: &Path) -> Outcome<Vec<String>> {
+    let file = package(folder)?.join("testdata/sentences.txt");
+    let text = fs::read_to_string(&file).about("read", &file)?;
+    let lines = text.lines().map(str::trim);
+    Ok(lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect())
+}
+
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    manifest_path: PathBuf,
+}
+
+/// Where Cargo keeps the package, which is a dependency of this one's tests and pinned in the lock file.
+fn package(folder: &Path) -> Outcome<PathBuf> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["metadata", "--format-version", "1", "--quiet"])
+        .current_dir(folder)
+        .stderr(Stdio::inherit())
+        .output()
+        .about("run `cargo metadata` in", folder)?;
+    let metadata: Metadata = serde_json::from_slice(&output.stdout)
+        .about("read what `cargo metadata` says of", folder)?;
+    let package = metadata
+        .packages
+        .into_iter()
+        .find(|package| package.name == PACKAGE)
+        .ok_or_else(|| format!("`cargo metadata` does not name `{PACKAGE}`"))?;
+    Ok(package
+        .manifest_path
+        .parent()
+        .map(Path::to_owned)
+        .unwrap_or_default())
+}

@@ -1,0 +1,175 @@
+//! The report from its parts, in the order it is read. It must not know how figures are made.
+
+use std::path::Path;
+
+use crate::bayegan;
+use crate::channel;
+use crate::contest::Field;
+use crate::corpus;
+use crate::document::{self, Document};
+use crate::known_item;
+use crate::measure::{self, Subject, Task};
+use crate::outcome::Outcome;
+use crate::peers::Costs;
+use crate::query::{self, Query};
+use crate::verdict::Verdict;
+
+/// The figures.
+pub struct Report {
+    /// As Markdown.
+    pub text: String,
+    /// How many queries Bayegan won, a set.
+    pub won: Vec<(&'static str, u32)>,
+}
+
+/// A set of queries in a file: its name, its heading, what it is.
+struct Set(&'static str, &'static str, &'static str);
+
+const SETS: [Set; 3] = [
+    Set(
+        "public",
+        "The public set",
+        "Given with the task the project was begun for.",
+    ),
+    Set(
+        "own",
+        "The project's own set",
+        "Written from the posts before the engine was tuned, and looked at while it was.",
+    ),
+    Set(
+        "held",
+        "The set held back",
+        "Written from the posts by someone who knew the task but had not seen the engine; no rule or weight may be chosen by it.",
+    ),
+];
+
+/// Prefixes timed a corpus, at most.
+const TIMED: usize = 3000;
+
+/// Makes all figures, or those of the public set alone.
+///
+/// # Errors
+/// Says what cannot be had, read or run.
+pub fn report(root: &Path, folder: &Path, public_only: bool) -> Outcome<Report> {
+    let archive = channel::archive(root)?;
+    let documents = document::of_archive(&archive);
+    let blob = bayegan::build(&archive)?;
+    let field = Field {
+        folder,
+        documents: &documents,
+        bundle: bayegan::open(&blob)?,
+    };
+    if public_only {
+        let queries = read(folder, "public")?;
+        let (verdict, _) = field.contest(&queries, false, &[])?;
+        return Ok(Report {
+            text: counted(&verdict),
+            won: vec![("public", verdict.bayegan())],
+        });
+    }
+    full(&field, &blob)
+}
+
+fn full(field: &Field<'_>, blob: &[u8]) -> Outcome<Report> {
+    let mut report = Report {
+        text: String::from(
+            "## The channel's archive\n\nWon: the first result is one that may stand first; where nothing may be found, nothing is.\n\n",
+        ),
+        won: Vec::new(),
+    };
+    let mut every = Vec::new();
+    for set in &SETS {
+        let queries = read(field.folder, set.0)?;
+        report.add(field, set, &queries)?;
+        every.extend(queries);
+    }
+    let documents = corpus::documents(field.folder)?;
+    let archive = bayegan::build(&document::to_archive(&documents))?;
+    let second = Field {
+        folder: field.folder,
+        documents: &documents,
+        bundle: bayegan::open(&archive)?,
+    };
+    let queries = known_item::queries(&documents);
+    let first = subject("the channel", field, blob, &every)?;
+    let (second, verdict) = subject_and_verdict("the second corpus", &second, &archive, &queries)?;
+    let growth = measure::by_size(&measure::growth(&documents)?);
+    report.text += &format!(
+        "## The second corpus\n\nShare of known-item queries whose text stands first, by what was done to the words.\n\n{}{}\n",
+        verdict.by_category(true),
+        lost(&verdict)
+    );
+    report.text += &format!(
+        "## Sizes and times\n\n{}\nParts of the second corpus, from every eighth text to all:\n\n{growth}",
+        measure::summary(&[first, second])
+    );
+    Ok(report)
+}
+
+impl Report {
+    /// Adds a set of queries over the channel's archive.
+    fn add(&mut self, field: &Field<'_>, set: &Set, queries: &[Query]) -> Outcome<()> {
+        let (verdict, _) = field.contest(queries, true, &[])?;
+        self.won.push((set.0, verdict.bayegan()));
+        self.text += &format!(
+            "### {}: {} queries\n\n{}\n\n{}\nThe peers in their plain set-ups, and as they are set up here:\n\n{}\n",
+            set.1,
+            queries.len(),
+            set.2,
+            counted(&verdict),
+            verdict.by_set_up()
+        );
+        Ok(())
+    }
+}
+
+fn counted(verdict: &Verdict<'_>) -> String {
+    verdict.by_category(false) + &lost(verdict)
+}
+
+fn lost(verdict: &Verdict<'_>) -> String {
+    let lost = verdict.lost();
+    if lost.is_empty() {
+        lost
+    } else {
+        format!("\nBayegan loses:\n\n{lost}")
+    }
+}
+
+fn read(folder: &Path, set: &str) -> Outcome<Vec<Query>> {
+    query::read(&folder.join(set).with_extension("tsv"))
+}
+
+fn subject(name: &str, field: &Field<'_>, blob: &[u8], queries: &[Query]) -> Outcome<Subject> {
+    Ok(subject_and_verdict(name, field, blob, queries)?.0)
+}
+
+/// Measures the corpus while every query typed letter by letter is asked.
+fn subject_and_verdict<'q>(
+    name: &str,
+    field: &Field<'_>,
+    blob: &[u8],
+    queries: &'q [Query],
+) -> Outcome<(Subject, Verdict<'q>)> {
+    let timed = measure::typed(queries.iter().map(|query| query.text.as_str()), TIMED);
+    let (verdict, minisearch) = field.contest(queries, false, &timed)?;
+    let subject = measured(name, field.documents, blob, timed, minisearch)?;
+    Ok((subject, verdict))
+}
+
+fn measured(
+    name: &str,
+    documents: &[Document],
+    blob: &[u8],
+    timed: Vec<String>,
+    minisearch: Costs,
+) -> Outcome<Subject> {
+    Ok(Subject {
+        name: name.into(),
+        documents: documents.len() as u32,
+        sizes: measure::sizes(documents, blob)?,
+        built: measure::run(&Task::Build(documents.to_vec()))?,
+        searched: measure::run(&Task::Search(blob.to_vec(), timed))?,
+        minisearch,
+    })
+}

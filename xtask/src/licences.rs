@@ -2,7 +2,6 @@
 
 use std::fs;
 
-use crate::check::Counts;
 use crate::command::{command, read};
 use crate::outcome::{About, Outcome};
 use crate::project::Project;
@@ -20,12 +19,12 @@ pub fn rewrite(project: &Project) -> Outcome<()> {
 }
 
 /// Whether the list is what the lock file says.
-pub fn check(project: &Project) -> Outcome<Counts> {
+pub fn is_current(project: &Project) -> Outcome<bool> {
     let is_true = fs::read_to_string(project.path(FILE)).ok() == Some(list(project)?);
     if !is_true {
         println!("{FILE} is out of date: run `cargo xtask bless` and read the difference");
     }
-    Ok(Counts::one(is_true))
+    Ok(is_true)
 }
 
 fn list(project: &Project) -> Outcome<String> {

@@ -13,7 +13,7 @@ use std::time::Instant;
 use crate::outcome::Outcome;
 use crate::project::Project;
 
-pub use counts::Counts;
+use counts::Counts;
 pub use steps::Step;
 
 /// The names that `--only` takes.

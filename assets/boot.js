@@ -2,7 +2,8 @@
 // It must not know what the viewer does.
 const files = document.querySelector("script[data-wasm]").dataset;
 const address = (file) => new URL(file, document.baseURI).href;
-const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+// After a trap, or an exception that went through the wasm, the viewer's state cannot be trusted any more.
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError || /\bwasm\b/.test(error?.stack);
 
 function fail(reason) {
   const message = document.getElementById("failure");
@@ -20,5 +21,5 @@ try {
   await viewer.default({ module_or_path: address(files.wasm) });
 } catch (error) {
   console.error(error);
-  fail(isTrap(error) ? "trap" : "load");
+  fail(error instanceof WebAssembly.RuntimeError ? "trap" : "load");
 }

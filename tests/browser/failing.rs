@@ -52,6 +52,32 @@ fn a_cut_wasm_is_said() {
 }
 
 #[test]
+fn a_damaged_archive_is_said() {
+    let name = file("viewer_bg", ".wasm");
+    let path = std::path::Path::new(&std::env::var("BAYEGAN_SITE").unwrap()).join(name);
+    let wasm = std::fs::read(path).unwrap();
+    let blob = wasm.windows(4).position(|bytes| bytes == b"BYGN").unwrap();
+    visit(FaultKind::Corrupt(blob + 1000), "damaged");
+}
+
+#[test]
+fn a_failure_on_the_way_is_said() {
+    let faults = Faults::default();
+    Visit::default()
+        .faults(&faults.clone())
+        .run(|page| async move {
+            page.open("").await;
+            page.wait_for_count(".rows > li", 21).await;
+            page.evaluate(
+                "document.createElement = () => { throw new Error('the browser refuses') }",
+            )
+            .await;
+            page.click(".row h2 a").await;
+            check(&page, &faults, "trap").await;
+        });
+}
+
+#[test]
 fn a_missing_script_is_said() {
     let faults = Faults::default();
     faults.set([Fault::new(&file("viewer", ".js"), FaultKind::NotFound)]);

@@ -16,7 +16,7 @@ async fn check(page: &Page, faults: &Faults, reason: &str) {
     );
     faults.clear();
     page.click("#again").await;
-    page.wait_for_count(".rows > li", 21).await;
+    page.wait_for(".rows > li, .body").await;
 }
 
 fn visit(kind: FaultKind, reason: &'static str) {

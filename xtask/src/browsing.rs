@@ -25,16 +25,19 @@ pub fn tests(project: &Project, folder: &Path) -> Outcome<Command> {
 pub fn take_screenshots(project: &Project) -> Outcome<()> {
     let folder = site::build(project, None)?;
     setup::for_pictures();
-    let words = [
-        "run",
-        "--quiet",
-        "--package",
-        PACKAGE,
-        "--bin",
-        "screenshots",
-        "--",
-    ];
-    run(cargo(project, &words, &folder)?.arg(project.path("docs/screenshots")))
+    program(project, "screenshots", "docs/screenshots", &folder)
+}
+
+/// `cargo xtask keystrokes`: builds the site and measures what a key costs in the browser.
+pub fn measure_keystrokes(project: &Project) -> Outcome<()> {
+    let folder = site::build(project, None)?;
+    program(project, "keystrokes", "tests/relevance/public.tsv", &folder)
+}
+
+/// Runs a program of the package with a path of the project as its word.
+fn program(project: &Project, name: &str, path: &str, folder: &Path) -> Outcome<()> {
+    let words = ["run", "--quiet", "--package", PACKAGE, "--bin", name, "--"];
+    run(cargo(project, &words, folder)?.arg(project.path(path)))
 }
 
 fn cargo(project: &Project, words: &[&str], folder: &Path) -> Outcome<Command> {

@@ -74,6 +74,8 @@ enum Task {
         #[arg(long)]
         public_only: bool,
     },
+    /// Measure in Chromium what a key in the search field costs.
+    Keystrokes,
     /// Rewrite every golden file from what the program does now.
     Bless,
     /// Rewrite docs/screenshots from the running page.
@@ -108,6 +110,7 @@ fn run(task: Task) -> Outcome<ExitCode> {
         Task::Test { only } => return check::run(&project, only.as_deref()),
         Task::Size => return size::run(&project),
         Task::Relevance { write, public_only } => relevance::run(&project, write, public_only)?,
+        Task::Keystrokes => browsing::measure_keystrokes(&project)?,
         Task::Bless => bless::run(&project)?,
         Task::Screenshots => browsing::take_screenshots(&project)?,
         Task::Font => font::rebuild(&project)?,

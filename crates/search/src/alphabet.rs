@@ -95,13 +95,6 @@ pub fn push(term: &mut Vec<u8>, c: char) {
     }
 }
 
-/// The stored form of text that is already folded, such as a rule's letters.
-pub fn encode(folded: &str) -> Vec<u8> {
-    let mut term = Vec::new();
-    folded.chars().for_each(|c| push(&mut term, c));
-    term
-}
-
 /// Appends the readable form of a term; bytes that are no letter become the replacement character.
 pub fn decode(term: &[u8], text: &mut String) {
     let mut rest = term;
@@ -132,6 +125,14 @@ pub(crate) fn letter(byte: u8) -> Option<char> {
         Some(letter) => Some(*letter),
         None => Some(char::from(byte)).filter(|_| byte < 0x80),
     }
+}
+
+#[cfg(test)]
+/// The stored form of text that is already folded.
+pub(crate) fn encode(folded: &str) -> Vec<u8> {
+    let mut term = Vec::new();
+    folded.chars().for_each(|c| push(&mut term, c));
+    term
 }
 
 #[cfg(test)]

@@ -2,9 +2,6 @@
 //!
 //! Reading behind the end gives zeros, so that damaged bytes give wrong numbers but never an endless loop.
 
-/// A run of ones longer than this is followed by the number itself in 32 bits.
-const LONGEST_RUN: u32 = 24;
-
 /// Writes bits to the end of a buffer.
 #[derive(Default)]
 pub(crate) struct BitWriter {
@@ -27,16 +24,17 @@ impl BitWriter {
         }
     }
 
-    /// Writes a number that is mostly smaller than `2^low`: its high part as a run of ones, its low part as bits (Rice's code).
-    pub(crate) fn rice(&mut self, value: u32, low: u32) {
-        let run = value >> low;
-        if run >= LONGEST_RUN {
-            self.bits((1 << LONGEST_RUN) - 1, LONGEST_RUN);
-            return self.bits(value, 32);
+    /// Writes a number below `range` in as few bits as tell it from the others; where these do not fill whole bits, the numbers in the middle take one bit less.
+    pub(crate) fn below(&mut self, value: u32, range: u32) {
+        let range = range.max(1);
+        let (low, short) = split(range);
+        let turned = (value + range - (range - short) / 2) % range;
+        if turned < short {
+            self.bits(turned, low);
+        } else {
+            self.bits((turned - short) / 2 + short, low);
+            self.bits((turned - short) % 2, 1);
         }
-        self.bits((1 << run) - 1, run);
-        self.bits(0, 1);
-        self.bits(value, low);
     }
 
     /// Writes a number from 1 on, in twice as many bits as it is long (Elias' gamma code).
@@ -51,6 +49,12 @@ impl BitWriter {
     pub(crate) fn finish(self) -> Vec<u8> {
         self.bytes
     }
+}
+
+/// For numbers below `range`, which is not zero: the bits of the shorter codes, and how many numbers have those.
+fn split(range: u32) -> (u32, u32) {
+    let low = range.max(1).ilog2();
+    (low, ((2u64 << low) - u64::from(range)) as u32)
 }
 
 /// Reads bits from a slice.
@@ -94,13 +98,17 @@ impl<'a> BitReader<'a> {
         run
     }
 
-    /// Reads what `BitWriter::rice` wrote with the same `low`.
-    pub(crate) fn rice(&mut self, low: u32) -> u32 {
-        let run = self.run(LONGEST_RUN);
-        if run == LONGEST_RUN {
-            return self.bits(32);
-        }
-        run << low | self.bits(low)
+    /// Reads what `BitWriter::below` wrote with the same range; always less than that, or 0.
+    pub(crate) fn below(&mut self, range: u32) -> u32 {
+        let range = range.max(1);
+        let (low, short) = split(range);
+        let first = self.bits(low);
+        let turned = if first < short {
+            first
+        } else {
+            (first - short) * 2 + short + self.bits(1)
+        };
+        (turned + (range - short) / 2) % range
     }
 
     /// Reads what `BitWriter::gamma` wrote.
@@ -117,29 +125,41 @@ mod tests {
 
     proptest! {
         #[test]
-        fn numbers_come_back(numbers in proptest::collection::vec((0u32..1 << 30, 0u32..20), 0..50)) {
+        fn numbers_come_back(numbers in proptest::collection::vec((0u32..1 << 30, 1u32..1 << 30), 0..50)) {
             let mut writer = BitWriter::default();
-            for (number, low) in &numbers {
-                writer.rice(*number, *low);
+            for (number, range) in &numbers {
+                writer.below(*number % *range, *range);
                 writer.gamma(*number + 1);
                 writer.bits(*number, 30);
             }
             let bytes = writer.finish();
             let mut reader = BitReader::new(&bytes, 0);
-            for (number, low) in &numbers {
-                prop_assert_eq!(reader.rice(*low), *number);
+            for (number, range) in &numbers {
+                prop_assert_eq!(reader.below(*range), *number % *range);
                 prop_assert_eq!(reader.gamma(), *number + 1);
                 prop_assert_eq!(reader.bits(30), *number);
             }
         }
 
         #[test]
-        fn any_bytes_can_be_read(bytes in proptest::collection::vec(any::<u8>(), 0..20), low in 0u32..32) {
+        fn any_bytes_can_be_read(bytes in proptest::collection::vec(any::<u8>(), 0..20), range in prop_oneof![0u32..10, 0u32..1 << 31]) {
             let mut reader = BitReader::new(&bytes, 3);
             for _ in 0..40 {
-                reader.rice(low);
+                prop_assert!(reader.below(range) < range.max(1));
                 reader.gamma();
             }
         }
+    }
+
+    #[test]
+    fn numbers_take_no_more_bits_than_they_need() {
+        let length = |value, range| {
+            let mut writer = BitWriter::default();
+            writer.below(value, range);
+            writer.length
+        };
+        assert_eq!(length(0, 1), 0);
+        assert_eq!([0, 1, 2].map(|value| length(value, 3)), [2, 1, 2]);
+        assert_eq!([0, 3].map(|value| length(value, 4)), [2, 2]);
     }
 }

@@ -1,6 +1,7 @@
 //! Neighbouring words written as one: `چت بات` and `چتبات`, `پیش بینی` and `پیش‌بینی`. It knows nothing of which compounds exist: the dictionary says that.
 
 use crate::{
+    alphabet::term,
     token,
     token::{Joint, MAX_TERM},
 };
@@ -23,19 +24,16 @@ pub(crate) fn pairs(text: &str, visit: &mut dyn FnMut(&[u8])) {
     });
 }
 
-/// Words that join any neighbour by chance and make other words with it (`در یا`, `به بود`): such pairs are not compounds.
-const FUNCTION_WORDS: [&str; 22] = [
-    "از", "به", "در", "با", "تا", "بر", "و", "که", "را", "رو", "این", "ان", "یا", "هم", "هر", "ما",
-    "من", "تو", "اون", "اگر", "چه", "نه",
-];
+/// Words that make other words with any neighbour by chance (`در یا`, `به بود`), parted by spaces: such pairs are no compounds.
+const FUNCTION_WORDS: &[u8] =
+    term!("از به در با تا بر و که را رو این ان یا هم هر ما من تو اون اگر چه نه");
 
 /// Whether one of the two words is a function word.
 fn is_function_word(pair: &[u8], before: usize) -> bool {
-    let (first, second) = pair.split_at(before.min(pair.len()));
-    FUNCTION_WORDS.iter().any(|word| {
-        let word = crate::alphabet::encode(word);
-        word == first || word == second
-    })
+    let (first, second) = pair.split_at_checked(before).unwrap_or_default();
+    FUNCTION_WORDS
+        .split(|byte| *byte == b' ')
+        .any(|word| word == first || word == second)
 }
 
 #[cfg(test)]

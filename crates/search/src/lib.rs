@@ -1,4 +1,36 @@
 //! Full-text search over plain fields: normalise, tokenise, index, query, rank, highlight. It knows nothing of archives, files or browsers.
+//!
+//! A caller hands its documents in through [`Source`]. At build time [`build()`] makes an index of them, bytes that [`Index::open`] reads in place later, wherever they lie; nothing is decoded. [`Query::parse`] takes apart what a reader typed, and [`Index::search`] finds the documents, best first, with a [`Highlighter`] that marks in any shown text what was matched.
+//!
+//! ```
+//! use bayegan_search::{Field, Filter, Index, Query, Source, build};
+//!
+//! struct Posts([&'static str; 2]);
+//!
+//! impl Source for Posts {
+//!     fn len(&self) -> u32 {
+//!         self.0.len() as u32
+//!     }
+//!     fn texts(&self, document: u32, field: Field, visit: &mut dyn FnMut(&str)) {
+//!         let text = self.0.get(document as usize).filter(|_| field == Field::Body);
+//!         text.into_iter().for_each(|text| visit(text));
+//!     }
+//!     fn satisfies(&self, _: u32, _: &Filter) -> bool {
+//!         false
+//!     }
+//! }
+//!
+//! let posts = Posts(["شبکه‌های عصبی", "مدل زبانی"]);
+//! let bytes = build(&posts);
+//! let index = Index::open(&bytes)?;
+//! let results = index.search(&Query::parse("شبكه هاي عصبي"), &posts);
+//! assert_eq!(results.hits[0].document, 0);
+//! let marks = results.highlighter.ranges(posts.0[0]);
+//! assert_eq!(&posts.0[0][marks[0].start as usize..marks[0].end as usize], "شبکه‌های");
+//! # Ok::<(), bayegan_search::OpenError>(())
+//! ```
+//!
+//! The way of a query: words are looked up as they are, then as forms of one word (`stem`), as neighbours that are one word or one word that is two (`search/words`), in the other script (`fuzzy/sound`, `spelled`), as misspellings (`fuzzy/typo`); where that finds nothing sure, the other keyboard layout is tried (`search/rewrite`), and at last documents that hold only most of it. The texts themselves are read again for phrases and nearness, so that the index stores no positions.
 
 mod alphabet;
 mod bits;

@@ -1,6 +1,6 @@
 //! Which documents a term stands in, and where: one list a term, packed in bits and read in place. It knows nothing of terms or texts.
 //!
-//! A list is its length (gamma code), then for each document the distance from the one before (Rice's code with a parameter that follows from the length), then `1` for "once, in the body", `01` and a count for "several times, in the body only", or `00`, a set of the other fields and a count. The first bit of every 32nd list stands in a table of samples.
+//! A list is its length (gamma code), a bit that says whether every document has the term once and in the body, then the documents by binary interpolation (Moffat and Stuiver): the middle one first, as a number below how many it can be, then each half within what is left. Documents that stand close together take few bits, and a list of all documents takes none. Behind each document stands `1` for "once, in the body", `01` and a count for "several times, in the body only", or `00`, a set of the other fields and a count, unless the bit has said it. The first bit of every 32nd list stands in a table of samples.
 
 use core::ops::Range;
 
@@ -58,32 +58,44 @@ pub(crate) fn build(lists: &[&[Posting]], documents: u32) -> (Vec<u8>, Vec<u8>) 
 
 /// Writes one list, which must be sorted and not empty.
 fn write(list: &[Posting], documents: u32, writer: &mut BitWriter) {
-    let length = list.len() as u32;
-    let low = parameter(documents, length);
-    writer.gamma(length);
-    let mut next = 0;
-    for posting in list {
-        writer.rice(posting.document - next, low);
-        next = posting.document + 1;
-        match (posting.others(), posting.body) {
-            (0, 1) => writer.bits(1, 1),
-            (0, body) => {
-                writer.bits(0b10, 2);
-                writer.gamma(body.saturating_sub(1));
-            }
-            (others, body) => {
-                writer.bits(0b00, 2);
-                writer.bits(others, 4);
-                writer.gamma(body + 1);
-            }
-        }
-    }
+    let plain = list
+        .iter()
+        .all(|posting| posting.others() == 0 && posting.body == 1);
+    writer.gamma(list.len() as u32);
+    writer.bits(plain.into(), 1);
+    middle(list, 0..documents, plain, writer);
 }
 
-/// Rice's parameter for a list of this length: the logarithm of 0.69 times the mean distance.
-fn parameter(documents: u32, length: u32) -> u32 {
-    let mean = u64::from(documents) * 11 / (u64::from(length.max(1)) * 16);
-    mean.max(1).ilog2()
+/// Writes the middle posting of a part of a list, then the halves; all documents lie in the range.
+fn middle(list: &[Posting], range: Range<u32>, plain: bool, writer: &mut BitWriter) {
+    let (before, rest) = list.split_at(list.len() / 2);
+    let Some((posting, behind)) = rest.split_first() else {
+        return;
+    };
+    let first = range.start + before.len() as u32;
+    let count = (range.end - range.start) - list.len() as u32 + 1;
+    writer.below(posting.document - first, count);
+    if !plain {
+        occurrences(posting, writer);
+    }
+    middle(before, range.start..posting.document, plain, writer);
+    middle(behind, posting.document + 1..range.end, plain, writer);
+}
+
+/// Writes where and how often the term stands in the document.
+fn occurrences(posting: &Posting, writer: &mut BitWriter) {
+    match (posting.others(), posting.body) {
+        (0, 1) => writer.bits(1, 1),
+        (0, body) => {
+            writer.bits(0b10, 2);
+            writer.gamma(body.saturating_sub(1));
+        }
+        (others, body) => {
+            writer.bits(0b00, 2);
+            writer.bits(others, 4);
+            writer.gamma(body + 1);
+        }
+    }
 }
 
 /// The lists of an index.
@@ -109,7 +121,7 @@ impl<'a> Postings<'a> {
         terms.div_ceil(SAMPLE)
     }
 
-    /// Calls `visit` with each posting of the terms with these numbers, term by term.
+    /// Calls `visit` with each posting of the terms with these numbers, term by term; the documents of a term come in no order.
     pub(crate) fn each(&self, terms: Range<u32>, visit: &mut dyn FnMut(Posting)) {
         let Some(first) = word(self.samples, terms.start / SAMPLE) else {
             return;
@@ -125,17 +137,43 @@ impl<'a> Postings<'a> {
 
     /// Reads one list.
     fn read(&self, reader: &mut BitReader, visit: &mut dyn FnMut(Posting)) {
-        let length = reader.gamma();
-        let low = parameter(self.documents, length);
-        let mut next = 0u32;
-        for _ in 0..length.min(self.documents) {
-            let document = next.saturating_add(reader.rice(low));
-            let posting = occurrence(reader, document);
-            next = document.saturating_add(1);
-            if document < self.documents {
-                visit(posting);
-            }
+        let length = reader.gamma().min(self.documents);
+        let plain = reader.bits(1) == 1;
+        Reading {
+            reader,
+            plain,
+            visit,
         }
+        .middle(length, 0, self.documents);
+    }
+}
+
+/// A list that is being read.
+struct Reading<'r, 'b, 'v> {
+    reader: &'r mut BitReader<'b>,
+    plain: bool,
+    visit: &'v mut dyn FnMut(Posting),
+}
+
+impl Reading<'_, '_, '_> {
+    /// Reads the middle posting of `length` ones from `start` to before `end`, then the halves.
+    fn middle(&mut self, length: u32, start: u32, end: u32) {
+        if length == 0 {
+            return;
+        }
+        let before = length / 2;
+        let document = start + before + self.reader.below(end - start - length + 1);
+        let posting = match self.plain {
+            true => Posting {
+                document,
+                fields: Field::Body.bit(),
+                body: 1,
+            },
+            false => occurrence(self.reader, document),
+        };
+        (self.visit)(posting);
+        self.middle(before, start, document);
+        self.middle(length - before - 1, document + 1, end);
     }
 }
 
@@ -202,6 +240,7 @@ mod tests {
             for (number, list) in (0..).zip(&lists) {
                 let mut read = Vec::new();
                 postings.each(number..number + 1, &mut |posting| read.push(posting));
+                read.sort_by_key(|posting| posting.document);
                 prop_assert_eq!(&read, list);
             }
         }

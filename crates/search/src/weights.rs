@@ -40,8 +40,11 @@ pub(crate) const DISORDER: f32 = 0.5;
 /// How many of the best hits are looked at for nearness; each costs a reading of its text.
 pub(crate) const NEAREST: usize = 8;
 
-/// How much of what was asked a document must hold to be a partial match, by what each word says (its rarity); 0–1. At one half, one of two words will do where it is as rare as a word that stands nowhere.
+/// How much of what was asked a document must hold to be a partial match, by what each word says (its rarity); 0–1. At one half, one of two words will do where it is no commoner than the other is taken to be.
 pub(crate) const PARTIAL: f32 = 0.499;
+
+/// What a word that stands nowhere is taken to say at least, in bits: 2 is what a word in every fourth document says.
+pub(crate) const PARTIAL_UNKNOWN: f32 = 2.0;
 
 /// What a fuzzy match counts for a partial one; 0–1.
 pub(crate) const PARTIAL_FUZZY: f32 = 0.5;

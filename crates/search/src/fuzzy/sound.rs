@@ -62,7 +62,7 @@ pub(crate) fn budget(word: &[u8]) -> Option<u8> {
 pub(crate) struct Sound {
     word: Vec<u8>,
     latin: bool,
-    /// The arcs that end at each place of the word.
+    /// The arcs that begin at each place of the word.
     arcs: Vec<Vec<Arc>>,
     /// Letters of the path that the word need have nothing for, with their costs.
     free: Vec<(u8, u8)>,
@@ -121,7 +121,7 @@ impl Sound {
         } else {
             (CLUSTER, b"s" as &[u8])
         };
-        if let (true, Some(arcs)) = (word.starts_with(own), sound.arcs.get_mut(own.len() - 1)) {
+        if let (true, Some(arcs)) = (word.starts_with(own), sound.arcs.first_mut()) {
             arcs.push(Arc::new(own.len(), other, 0));
         }
         Some(sound)
@@ -137,9 +137,9 @@ impl Sound {
         if let (b"", [letter]) = (own, other) {
             self.free.push((*letter, cost));
         }
-        for (end, arcs) in (1..).zip(&mut self.arcs) {
-            let before = self.word.get(..end).unwrap_or_default();
-            if !own.is_empty() && before.ends_with(own) {
+        for (start, arcs) in self.arcs.iter_mut().enumerate() {
+            let behind = self.word.get(start..).unwrap_or_default();
+            if !own.is_empty() && behind.starts_with(own) {
                 arcs.push(Arc::new(own.len(), other, cost));
                 if let ([letter], [_, ..]) = (latin, persian)
                     && !DOUBLED.contains(letter)
@@ -147,7 +147,7 @@ impl Sound {
                     let twice = [*letter; 2];
                     if !self.latin {
                         arcs.push(Arc::new(own.len(), &twice, cost));
-                    } else if before.ends_with(&twice) {
+                    } else if behind.starts_with(&twice) {
                         arcs.push(Arc::new(2, other, cost));
                     }
                 }
@@ -209,34 +209,30 @@ impl Measure for Sound {
 
     fn row(&self, path: &[u8], rows: &[Row], budget: u8) -> Row {
         let mut row = [NEVER; MAX_TERM + 1];
-        let free = path
-            .last()
-            .and_then(|last| self.free.iter().find(|(letter, _)| letter == last));
-        for (at, cost) in row.iter_mut().enumerate().take(self.word.len() + 1) {
-            let above = rows.last().map_or(NEVER, |above| above[at]);
-            if let Some((_, extra)) = free
-                && above <= budget
-            {
-                *cost = above.saturating_add(*extra);
-            }
-        }
         if path.is_empty() {
             row[0] = 0;
         }
-        let end = [0, 1].map(|back| path.iter().rev().nth(back).copied().unwrap_or_default());
-        for (at, arcs) in self.arcs.iter().enumerate() {
-            for arc in arcs.iter().filter(|arc| arc.fits(end)) {
-                let from = at + 1 - arc.covers;
-                let above = match arc.spans {
-                    0 => Some(row[from]),
-                    spans => rows
-                        .len()
-                        .checked_sub(spans)
-                        .and_then(|above| rows.get(above))
-                        .map(|row| row[from]),
-                };
-                if let Some(before) = above.filter(|before| *before <= budget) {
-                    row[at + 1] = row[at + 1].min(before.saturating_add(arc.cost));
+        let [last, before] =
+            [0, 1].map(|back| path.iter().rev().nth(back).copied().unwrap_or_default());
+        let free = self
+            .free
+            .iter()
+            .find(|(letter, _)| *letter == last)
+            .map_or(NEVER, |free| free.1);
+        let [above, above_that] =
+            [1, 2].map(|back| rows.len().checked_sub(back).and_then(|at| rows.get(at)));
+        let cost = |row: Option<&Row>, at: usize| row.map_or(NEVER, |row| row[at]);
+        for from in 0..=self.word.len() {
+            row[from] = row[from].min(cost(above, from).saturating_add(free));
+            let costs = [row[from], cost(above, from), cost(above_that, from)];
+            if costs.iter().all(|cost| *cost > budget) {
+                continue;
+            }
+            for arc in self.arcs.get(from).into_iter().flatten() {
+                let before_arc = costs.get(arc.spans).copied().unwrap_or(NEVER);
+                if before_arc <= budget && arc.fits([last, before]) {
+                    let to = from + arc.covers;
+                    row[to] = row[to].min(before_arc.saturating_add(arc.cost));
                 }
             }
         }

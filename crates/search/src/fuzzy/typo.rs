@@ -11,6 +11,8 @@ use crate::{
 
 /// A letter added, left out or exchanged.
 pub(crate) const EDIT: u8 = 10;
+/// A letter not typed: what was meant is longer and so less likely met by chance.
+const MISSED: u8 = 8;
 /// Two neighbours swapped.
 const SWAP: u8 = 8;
 /// A letter for one that lies beside it on the keyboard.
@@ -37,11 +39,12 @@ const SOUNDS: [&[u8]; 6] = [
 /// Letters for vowels.
 const VOWELS: [&[u8]; 2] = [term!("اوی"), b"aeiouy"];
 
-/// How far a word of this many letters may be from what is meant; nothing for the shortest, which are near too many others.
+/// How far a word of this many letters may be from what is meant; nothing for the shortest, which are near too many others, and less than any one edit for the next.
 pub(crate) fn budgets(letters: usize) -> &'static [u8] {
     match letters {
         0..=3 => &[],
-        4..=7 => &[EDIT],
+        4 => &[BESIDE],
+        5..=7 => &[EDIT],
         _ => &[EDIT, 2 * EDIT],
     }
 }
@@ -149,11 +152,11 @@ impl Measure for Typo {
                 cost if at_start => cost + FIRST,
                 cost => cost + first,
             };
-            let added = if before == Some(last) { DOUBLE } else { EDIT };
+            let missed = if before == Some(last) { DOUBLE } else { MISSED };
             let doubled = previous.is_some_and(|previous| previous.byte == letter.byte);
             let left_out = if doubled { DOUBLE } else { EDIT + first };
             let mut cost = above[at].saturating_add(exchange);
-            cost = cost.min(above[at + 1].saturating_add(added));
+            cost = cost.min(above[at + 1].saturating_add(missed));
             cost = cost.min(row[at].saturating_add(left_out));
             if let (Some(previous), Some(rows)) = (previous, swapped)
                 && previous.byte == last

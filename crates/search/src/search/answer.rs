@@ -1,12 +1,12 @@
 //! Matches the parts of a query against all documents and counts them together. It knows nothing of what is done where nothing matches.
 
 use super::{
-    evidence::{Evidence, Weights},
+    evidence::{Evidence, Held},
     results::{Hit, Level},
     words::{Asked, Found, Lookup},
 };
 use crate::{
-    Index, Query, Source,
+    Query,
     highlight::Pattern,
     phrase::Row,
     query::{Atom, Clause, Phrase},
@@ -14,37 +14,35 @@ use crate::{
 };
 
 /// What the documents hold of a query.
-pub(super) struct Answer {
+pub(super) struct Answer<'q> {
     documents: u32,
+    /// The words that must stand somewhere, each by itself.
+    asked: Vec<Asked<'q>>,
+    /// What is known of them.
+    found: Found,
     parts: Vec<Part>,
     /// The documents that hold all of it, in the order of their numbers.
     pub hits: Vec<Hit>,
     /// Whether they hold only most of it.
     pub partial: bool,
-    /// What was matched.
-    pub patterns: Vec<Pattern>,
     /// How many words the patterns are forms of.
     pub words: u32,
-    /// The words that were only found misspelt, with the likeliest term.
-    pub misspelt: Vec<(Vec<u8>, Vec<u8>)>,
 }
 
-/// A part of a query with the documents that hold it.
+/// A part of a query.
 struct Part {
-    evidence: Evidence,
+    held: Holding,
     /// How much it says that a document holds it.
     rarity: f32,
     kind: Kind,
 }
 
-impl Part {
-    fn new(evidence: Evidence, kind: Kind) -> Self {
-        Self {
-            rarity: evidence.rarity(),
-            evidence,
-            kind,
-        }
-    }
+/// What the documents hold of a part.
+enum Holding {
+    /// What they hold of the word at this place among those asked for.
+    Word(usize),
+    /// This.
+    Own(Evidence),
 }
 
 /// What a part is to the whole.
@@ -60,51 +58,71 @@ enum Kind {
     Excluded,
 }
 
-impl Answer {
+impl<'q> Answer<'q> {
     /// Answers a query as it stands; `loose`: without minding which words are held together by signs.
-    pub(super) fn of(index: &Index, query: &Query, source: &dyn Source, loose: bool) -> Self {
-        let weights = Weights::of(None);
-        let lookup = Lookup {
-            index,
-            source,
-            weights: &weights,
-            bend: !query.verbatim,
-        };
+    pub(super) fn of(lookup: &Lookup, query: &'q Query, loose: bool) -> Self {
         let asked = run(&query.clauses, loose);
-        let Found {
-            evidence,
-            patterns,
-            misspelt,
-        } = lookup.run(&asked);
         let mut answer = Self {
-            documents: index.documents,
+            documents: lookup.index.documents,
+            found: lookup.run(&asked),
             parts: Vec::new(),
             hits: Vec::new(),
             partial: false,
-            patterns,
             words: asked.len() as u32,
-            misspelt,
+            asked,
         };
-        let mut evidence = evidence.into_iter();
+        let mut place = 0;
         for clause in &query.clauses {
             let words = clause.words(loose);
-            for (word, evidence) in words.iter().zip(evidence.by_ref()) {
+            for word in words {
                 let kind = if word.optional {
                     Kind::Optional
                 } else {
                     Kind::Text
                 };
-                answer.parts.push(Part::new(evidence, kind));
+                answer.parts.push(Part {
+                    held: Holding::Word(place),
+                    rarity: 0.0,
+                    kind,
+                });
+                place += 1;
             }
             if words.is_empty() {
-                let evidence = answer.clause(&lookup, clause);
-                answer.parts.push(Part::new(evidence, kind(clause)));
+                let held = Holding::Own(answer.clause(lookup, clause));
+                answer.parts.push(Part {
+                    held,
+                    rarity: 0.0,
+                    kind: kind(clause),
+                });
             }
         }
-        answer.hits = (0..index.documents)
-            .filter_map(|document| answer.hit(document, None))
-            .collect();
+        answer.count();
         answer
+    }
+
+    /// Takes the words for what sounds like them and for what they may be misspelt for too.
+    pub(super) fn bend(&mut self, lookup: &Lookup) {
+        lookup.bend(&mut self.found, &self.asked);
+        self.count();
+    }
+
+    /// What was matched.
+    pub(super) fn patterns(&mut self) -> Vec<Pattern> {
+        core::mem::take(&mut self.found.patterns)
+    }
+
+    /// The words that were only found misspelt, with the likeliest term.
+    pub(super) fn misspelt(&self) -> &[(Vec<u8>, Vec<u8>)] {
+        &self.found.misspelt
+    }
+
+    /// Counts the parts together.
+    fn count(&mut self) {
+        for part in &mut self.parts {
+            part.rarity = held(&part.held, &self.found).map_or(0.0, Evidence::rarity);
+        }
+        let hits = (0..self.documents).filter_map(|document| self.hit(document, None));
+        self.hits = hits.collect();
     }
 
     /// The documents that satisfy one of a clause's parts.
@@ -117,7 +135,7 @@ impl Answer {
                 pattern.word += first;
                 pattern.last += first;
                 self.words = self.words.max(pattern.last + 1);
-                self.patterns.push(pattern);
+                self.found.patterns.push(pattern);
             }
         }
         evidence
@@ -132,7 +150,8 @@ impl Answer {
         };
         let mut sum = 0.0;
         for part in &self.parts {
-            let held = part.evidence.of(document);
+            let held =
+                held(&part.held, &self.found).map_or(Held::default(), |held| held.of(document));
             match (held.level, part.kind) {
                 (Some(_), Kind::Excluded) | (None, Kind::Condition) => return None,
                 (None, Kind::Text) if least.is_none() => return None,
@@ -156,20 +175,32 @@ impl Answer {
             .then_some(hit)
     }
 
-    /// Whether nothing was found, or only by bending a word.
-    pub(super) fn is_uncertain(&self) -> bool {
-        self.hits.iter().all(|hit| hit.level.is_fuzzy())
-    }
-
-    /// Takes the documents that hold most of what was asked.
+    /// Takes the documents that hold most of what was asked. A word that stands nowhere is taken to say as much as the others do on the mean, or where there is but one other as much as any word can.
     pub(super) fn settle_for_less(&mut self) {
-        let texts = self.parts.iter().filter(|part| part.kind == Kind::Text);
-        let asked: f32 = texts.map(|part| part.rarity).sum();
-        let least = Some(asked * weights::PARTIAL);
-        self.hits = (0..self.documents)
-            .filter_map(|document| self.hit(document, least))
-            .collect();
+        let (mut sum, mut known, mut unknown, mut most) = (0.0, 0u32, 0.0, 0.0);
+        for part in self.parts.iter().filter(|part| part.kind == Kind::Text) {
+            if held(&part.held, &self.found).is_some_and(Evidence::is_some) {
+                sum += part.rarity;
+                known += 1;
+            } else {
+                unknown += 1.0;
+                most = part.rarity;
+            }
+        }
+        let mean = f32::max(sum / known.max(1) as f32, weights::PARTIAL_UNKNOWN);
+        let guess = if known > 1 { mean } else { most };
+        let least = Some((sum + unknown * guess) * weights::PARTIAL);
+        let hits = (0..self.documents).filter_map(|document| self.hit(document, least));
+        self.hits = hits.collect();
         self.partial = !self.hits.is_empty();
+    }
+}
+
+/// The evidence for a part.
+fn held<'f>(holding: &'f Holding, found: &'f Found) -> Option<&'f Evidence> {
+    match holding {
+        Holding::Word(place) => found.evidence.get(*place),
+        Holding::Own(evidence) => Some(evidence),
     }
 }
 
@@ -202,17 +233,16 @@ fn run(clauses: &[Clause], loose: bool) -> Vec<Asked<'_>> {
 
 /// Adds the documents that hold a part of a clause; gives what was matched. Where they are to be excluded, nothing is bent.
 fn part(lookup: &Lookup, atom: &Atom, not: bool, evidence: &mut Evidence) -> Vec<Pattern> {
-    let strict = Lookup {
-        bend: lookup.bend && !not,
-        ..*lookup
-    };
     match atom {
         Atom::Word(word) => {
             let asked = Asked {
                 open: word.open && !not,
                 ..word.into()
             };
-            let mut found = strict.run(&[asked]);
+            let mut found = lookup.run(&[asked]);
+            if lookup.bend && !not {
+                lookup.bend(&mut found, &[asked]);
+            }
             for own in &mut found.evidence {
                 if not {
                     own.keep_exact();
@@ -221,14 +251,7 @@ fn part(lookup: &Lookup, atom: &Atom, not: bool, evidence: &mut Evidence) -> Vec
             }
             if not { Vec::new() } else { found.patterns }
         }
-        Atom::Phrase(phrase) => row(
-            &Lookup {
-                bend: false,
-                ..*lookup
-            },
-            phrase,
-            evidence,
-        ),
+        Atom::Phrase(phrase) => row(lookup, phrase, evidence),
         Atom::Filter(filter) => {
             for document in 0..lookup.index.documents {
                 if lookup.source.satisfies(document, filter) {

@@ -39,6 +39,9 @@ pub(super) struct Forms(pub Vec<Form>);
 /// Most misspelt terms that one word is taken for.
 const MOST_TYPOS: usize = 40;
 
+/// From so many letters on the other forms of an unfinished word are looked for as well; before, most of them begin as it does and are found by that.
+const SETTLED: usize = 5;
+
 /// Words of fewer letters have no other forms that could be told from other words.
 const SHORTEST_STEM: usize = 2;
 
@@ -66,12 +69,14 @@ impl Forms {
         if let Some(number) = number {
             forms.add(number, term, Level::Exact, 1.0);
         }
-        forms.family(index, term, number.is_some());
         let numbers = if open { index.terms.prefix(term) } else { 0..0 };
+        if numbers.is_empty() || term.len() >= SETTLED || stem(term) != term {
+            forms.family(index, term, number.is_some());
+        }
         if !numbers.is_empty() {
-            let (level, weight) = (Level::Prefix, weights::PREFIX);
+            let (term, level, weight) = (term.to_vec(), Level::Prefix, weights::PREFIX);
             forms.0.push(Form {
-                term: term.to_vec(),
+                term,
                 begun: true,
                 numbers,
                 level,

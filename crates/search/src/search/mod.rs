@@ -13,52 +13,86 @@ mod words;
 pub(crate) use related::build as build_related;
 pub use results::{Hit, Level, Reason, Results, Rewrite};
 
-use self::answer::Answer;
+use self::{answer::Answer, evidence::Weights, words::Lookup};
 use crate::{Highlighter, Index, Query, Source, sorting::sorted, weights};
 
 impl Index<'_> {
     /// Finds the documents that match the query. `source` must give the texts that the index was built from.
     pub fn search(&self, query: &Query, source: &dyn Source) -> Results {
-        let mut answer = self.ask(query, source);
-        if !query.verbatim
-            && answer.is_uncertain()
-            && let Some((typed, rewritten)) = rewrite::layout(self, query, source)
-        {
-            return self.results(typed, source, Some(rewritten));
+        let weights = Weights::of(None);
+        let bend = !query.verbatim;
+        let lookup = Lookup {
+            index: self,
+            source,
+            weights: &weights,
+            bend,
+        };
+        let mut answer = ask(&lookup, query);
+        let mut rewritten = None;
+        if bend {
+            if answer.hits.is_empty()
+                && let Some(results) = self.other_layout(&lookup, query)
+            {
+                return results;
+            }
+            answer.bend(&lookup);
+            rewritten = rewrite::spelling(self, query, &answer, source);
         }
-        let rewritten = rewrite::spelling(self, query, &answer, source);
         if answer.hits.is_empty() {
             answer.settle_for_less();
         }
-        self.results(answer, source, rewritten)
+        results(answer, source, rewritten)
     }
 
-    /// The documents that hold all that is asked; where the signs in a query hold its words together, and none does, those that hold the words.
-    fn ask(&self, query: &Query, source: &dyn Source) -> Answer {
-        let answer = Answer::of(self, query, source, false);
-        if answer.hits.is_empty() && query.has_guess() {
-            return Answer::of(self, query, source, true);
-        }
-        answer
+    /// What the query finds in the other keyboard layout, if it is found there as it stands.
+    fn other_layout(&self, lookup: &Lookup, query: &Query) -> Option<Results> {
+        let strict = Lookup {
+            bend: false,
+            ..*lookup
+        };
+        rewrite::layouts(self, query.text())
+            .into_iter()
+            .find_map(|searched| {
+                let other = Query::parse(&searched);
+                let answer = ask(&strict, &other);
+                let typed = query.text().to_owned();
+                let rewrite = Rewrite {
+                    searched: searched.clone(),
+                    typed,
+                    reason: Reason::Layout,
+                };
+                (!answer.hits.is_empty()).then(|| results(answer, lookup.source, Some(rewrite)))
+            })
     }
+}
 
-    /// Puts the hits in their order.
-    fn results(&self, answer: Answer, source: &dyn Source, rewritten: Option<Rewrite>) -> Results {
-        let highlighter = Highlighter::new(answer.patterns);
-        let mut hits = in_order(answer.hits);
-        if answer.words > 1 {
-            for hit in hits.iter_mut().take(weights::NEAREST) {
-                let near = nearness::nearness(source, hit.document, &highlighter, answer.words);
-                hit.score *= 1.0 + weights::NEARNESS * near;
-            }
-            hits = in_order(hits);
+/// The documents that hold all that is asked; where the signs in a query hold its words together, and none does, those that hold the words.
+fn ask<'q>(lookup: &Lookup, query: &'q Query) -> Answer<'q> {
+    let answer = Answer::of(lookup, query, false);
+    if answer.hits.is_empty() && query.has_guess() {
+        return Answer::of(lookup, query, true);
+    }
+    answer
+}
+
+/// Puts the hits in their order.
+fn results(mut answer: Answer, source: &dyn Source, rewritten: Option<Rewrite>) -> Results {
+    let highlighter = Highlighter::new(answer.patterns());
+    let mut hits = in_order(answer.hits);
+    if answer.words > 1 {
+        let behind = hits.split_off(hits.len().min(weights::NEAREST));
+        for hit in &mut hits {
+            let near = nearness::nearness(source, hit.document, &highlighter, answer.words);
+            hit.score *= 1.0 + weights::NEARNESS * near;
         }
-        Results {
-            hits,
-            highlighter,
-            partial: answer.partial,
-            rewritten,
-        }
+        hits = in_order(hits);
+        hits.extend(behind);
+    }
+    Results {
+        hits,
+        highlighter,
+        partial: answer.partial,
+        rewritten,
     }
 }
 

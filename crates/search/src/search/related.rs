@@ -1,29 +1,25 @@
 //! The documents that are nearest to each document, worked out when the index is built. It knows nothing of queries.
 //!
-//! Nearness is the cosine between the documents' words, forms of one word counted together, each by how often it stands there and how rare it is (tf·idf).
+//! Stored for each document: how many, in two bits, then their numbers. Nearness is the cosine between the documents' words, forms of one word counted together, each by how often it stands there and how rare it is (tf·idf).
 
 use std::collections::BTreeMap;
 
 use crate::{
-    Index,
+    Field, Index,
     bits::{BitReader, BitWriter},
     postings::Posting,
     stem::stem,
+    weights,
 };
 
 /// How many documents are kept for each.
-const KEPT: u32 = 3;
+const KEPT: usize = 3;
 
 /// Words in more than one of so many documents say nothing of what they are about.
 const COMMON: u32 = 4;
 
 /// Documents that share less than this are not related; of 1.
-const LEAST: f64 = 0.02;
-
-/// How many bits a document's number takes, one more number standing for none.
-const fn width(documents: u32) -> u32 {
-    u32::BITS - documents.leading_zeros()
-}
+const LEAST: f64 = 0.05;
 
 /// Works out the nearest documents from the lists of all terms.
 pub(crate) fn build(lists: &BTreeMap<Vec<u8>, Vec<Posting>>, documents: u32) -> Vec<u8> {
@@ -39,10 +35,10 @@ pub(crate) fn build(lists: &BTreeMap<Vec<u8>, Vec<Posting>>, documents: u32) -> 
     let lengths: Vec<f64> = vectors.iter().map(length).collect();
     let mut writer = BitWriter::default();
     for (document, vector) in (0..).zip(&vectors) {
-        let mut near = nearest(&words, vector, &lengths, document);
-        near.resize(KEPT as usize, documents);
+        let near = nearest(&words, vector, &lengths, document);
+        writer.bits(near.len() as u32, 2);
         near.iter()
-            .for_each(|other| writer.bits(*other, width(documents)));
+            .for_each(|other| writer.below(*other, documents));
     }
     writer.finish()
 }
@@ -59,8 +55,7 @@ fn words(lists: &BTreeMap<Vec<u8>, Vec<Posting>>, documents: u32) -> Vec<Weights
     for (term, list) in lists {
         let word = words.entry(stem(term)).or_default();
         for posting in list {
-            *word.entry(posting.document).or_default() +=
-                f64::from(posting.body) + f64::from(posting.fields.count_ones());
+            *word.entry(posting.document).or_default() += f64::from(strength(posting));
         }
     }
     let telling = |word: &BTreeMap<u32, f64>| {
@@ -71,10 +66,18 @@ fn words(lists: &BTreeMap<Vec<u8>, Vec<Posting>>, documents: u32) -> Vec<Weights
         .map(|word| {
             let rarity = (f64::from(documents) / word.len() as f64).ln();
             word.into_iter()
-                .map(|(document, count)| (document, (1.0 + count.ln()) * rarity))
+                .map(|(document, count)| (document, (1.0 + count).ln() * rarity))
                 .collect()
         })
         .collect()
+}
+
+/// How strongly a document holds a word, each field by its weight.
+fn strength(posting: &Posting) -> f32 {
+    let others = Field::ALL
+        .into_iter()
+        .filter(|field| *field != Field::Body && posting.fields & field.bit() != 0);
+    posting.body as f32 + others.map(weights::field).sum::<f32>()
 }
 
 /// The vectors of all documents.
@@ -115,7 +118,7 @@ fn nearest(words: &[Weights], vector: &Vector, lengths: &[f64], document: u32) -
     near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     near.into_iter()
         .map(|(other, _)| other)
-        .take(KEPT as usize)
+        .take(KEPT)
         .collect()
 }
 
@@ -125,11 +128,15 @@ impl Index<'_> {
         if document >= self.documents {
             return Vec::new();
         }
-        let width = width(self.documents);
-        let at = document.saturating_mul(KEPT).saturating_mul(width);
-        let mut reader = BitReader::new(self.related, at);
-        let near = (0..KEPT).map(|_| reader.bits(width));
-        near.filter(|other| *other < self.documents && *other != document)
-            .collect()
+        let mut reader = BitReader::new(self.related, 0);
+        for _ in 0..document {
+            let count = reader.bits(2);
+            (0..count).for_each(|_| {
+                reader.below(self.documents);
+            });
+        }
+        let count = reader.bits(2);
+        let near = (0..count).map(|_| reader.below(self.documents));
+        near.filter(|other| *other != document).collect()
     }
 }

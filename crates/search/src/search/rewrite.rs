@@ -14,40 +14,36 @@ use crate::{
     token,
 };
 
-/// The answer to the query in the other layout, where it is found as it stands there.
-pub(super) fn layout(
-    index: &Index,
-    query: &Query,
-    source: &dyn Source,
-) -> Option<(Answer, Rewrite)> {
-    [Layout::Standard, Layout::Windows]
-        .into_iter()
-        .find_map(|layout| {
-            let searched = rewritten(index, &query.text, layout)?;
-            let answer = index.ask(&Query::parse(&searched).verbatim(), source);
-            let rewrite = Rewrite {
-                searched,
-                typed: query.text.clone(),
-                reason: Reason::Layout,
-            };
-            (!answer.is_uncertain()).then_some((answer, rewrite))
-        })
+/// The query in the other layout: the whole of it, or only what stands nowhere as typed.
+pub(super) fn layouts(index: &Index, text: &str) -> Vec<String> {
+    let mut queries: Vec<String> = Vec::new();
+    for layout in [Layout::Standard, Layout::Windows] {
+        for whole in [true, false] {
+            let query = rewritten(index, text, layout, whole);
+            if query != text && !queries.contains(&query) {
+                queries.push(query);
+            }
+        }
+    }
+    queries
 }
 
-/// The text with every chunk that stands nowhere written in the other layout; `None` where there is no such chunk.
-fn rewritten(index: &Index, text: &str, layout: Layout) -> Option<String> {
-    let mut changed = false;
-    let mut chunks = Vec::new();
-    for chunk in text.split_whitespace() {
-        let other = if is_known(index, chunk, text.ends_with(chunk)) {
-            None
-        } else {
-            swapped(chunk, layout)
-        };
-        changed |= other.is_some();
-        chunks.push(other.unwrap_or_else(|| chunk.to_owned()));
+/// The text with every chunk, or every one that stands nowhere, written in the other layout.
+fn rewritten(index: &Index, text: &str, layout: Layout, whole: bool) -> String {
+    let mut searched = String::new();
+    let mut rest = text;
+    while let Some(chunk) = rest.split_whitespace().next() {
+        let (space, from) = rest.split_at(rest.len() - rest.trim_start().len());
+        let (chunk, behind) = from.split_at(chunk.len());
+        let stays = !whole && is_known(index, chunk, behind.is_empty());
+        searched += space;
+        match swapped(chunk, layout).filter(|_| !stays) {
+            Some(other) => searched += &other,
+            None => searched += chunk,
+        }
+        rest = behind;
     }
-    changed.then(|| chunks.join(" "))
+    searched + rest
 }
 
 /// Whether every word of the chunk stands somewhere; of the last word of the last chunk the beginning will do.
@@ -90,7 +86,7 @@ pub(super) fn spelling(
     let mut end = 0;
     token::each(&query.text, &mut |token| {
         let meant = answer
-            .misspelt
+            .misspelt()
             .iter()
             .find(|(typed, _)| typed == token.term);
         if let Some(meant) = meant.and_then(|(_, meant)| shown(index, meant, source)) {

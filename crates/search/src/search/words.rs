@@ -46,7 +46,7 @@ pub(super) struct Lookup<'a> {
     pub index: &'a Index<'a>,
     pub source: &'a dyn Source,
     pub weights: &'a Weights,
-    /// Whether misspellings and other scripts are tried.
+    /// Whether misspellings and other scripts may be tried.
     pub bend: bool,
 }
 
@@ -59,6 +59,8 @@ pub(super) struct Found {
     pub patterns: Vec<Pattern>,
     /// The words that were only found misspelt, with the likeliest term.
     pub misspelt: Vec<(Vec<u8>, Vec<u8>)>,
+    /// For each word whether it stands nowhere as one word of its own.
+    unknown: Vec<bool>,
 }
 
 impl Found {
@@ -87,7 +89,7 @@ impl Found {
 }
 
 impl Lookup<'_> {
-    /// Looks a run of words up.
+    /// Looks a run of words up as they are written.
     pub(super) fn run(&self, words: &[Asked]) -> Found {
         let mut found = Found::default();
         for (place, word) in words.iter().enumerate() {
@@ -95,7 +97,7 @@ impl Lookup<'_> {
             let forms = Forms::plain(self.index, word.term, word.open);
             self.enter(&mut found, place..place + 1, words, &forms);
         }
-        let unknown: Vec<bool> = (0..words.len()).map(|place| !found.has(place)).collect();
+        found.unknown = (0..words.len()).map(|place| !found.has(place)).collect();
         each_compound(words, &mut |places, term, open| {
             let forms = Forms::plain(self.index, term, open);
             self.enter(&mut found, places, words, &forms);
@@ -104,9 +106,6 @@ impl Lookup<'_> {
             if !found.has(place) {
                 self.split(&mut found, place, word);
             }
-        }
-        if self.bend {
-            self.bend(&mut found, words, &unknown);
         }
         found
     }
@@ -198,7 +197,8 @@ impl Lookup<'_> {
     }
 
     /// The words, and neighbours that are one word, in the other script, and what words that stand nowhere may be meant for. A word that is only begun is left until it is whole.
-    fn bend(&self, found: &mut Found, words: &[Asked], unknown: &[bool]) {
+    pub(super) fn bend(&self, found: &mut Found, words: &[Asked]) {
+        let unknown = found.unknown.clone();
         let is_unknown = |place: usize| unknown.get(place).copied().unwrap_or_default();
         let missing: Vec<bool> = (0..words.len()).map(|place| !found.has(place)).collect();
         for (place, (word, missing)) in words.iter().zip(missing).enumerate() {

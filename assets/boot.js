@@ -1,7 +1,8 @@
-// Starts the viewer; where it cannot start, or stops on the way, shows the message that stands ready in the page.
-// It must not know what the viewer does.
+// Starts the viewer; where it cannot start, or stops on the way, shows the message that stands ready in the page. The page itself can
+// be read without it. It must not know what the viewer does.
 const files = document.querySelector("script[data-wasm]").dataset;
-const address = (file) => new URL(file, document.baseURI).href;
+const root = document.baseURI;
+const address = (file) => new URL(file, root).href;
 // After a trap, or an exception that went through the wasm, the viewer's state cannot be trusted any more.
 const isTrap = (error) => error instanceof WebAssembly.RuntimeError || /\bwasm\b/.test(error?.stack);
 
@@ -9,7 +10,6 @@ function fail(reason) {
   const message = document.getElementById("failure");
   message.dataset.reason = reason;
   message.hidden = false;
-  document.getElementById("app").hidden = true;
 }
 
 document.getElementById("again").addEventListener("click", () => location.reload());
@@ -17,8 +17,9 @@ addEventListener("error", (event) => isTrap(event.error) && fail("trap"));
 addEventListener("unhandledrejection", (event) => isTrap(event.reason) && fail("trap"));
 
 try {
+  const wasm = fetch(address(files.wasm), { integrity: files.integrity });
   const viewer = await import(address(files.js));
-  await viewer.default({ module_or_path: address(files.wasm) });
+  await viewer.default({ module_or_path: wasm });
 } catch (error) {
   console.error(error);
   fail(error instanceof WebAssembly.RuntimeError ? "trap" : "load");

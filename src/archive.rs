@@ -1,28 +1,38 @@
-//! Opens the archive that the bundle carries, once. It must not know how a post is drawn.
+//! The archive that the site carries, opened once and read in place. It must not know how a post is drawn, or where the bytes came from.
 
+use crate::words::Language;
 use bayegan_bundle::{Bundle, OpenError};
-use std::cell::OnceCell;
-
-/// Written by the build script: the posts and their index.
-static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/archive.blob"));
+use std::cell::Cell;
 
 thread_local! {
-    static ARCHIVE: OnceCell<&'static Bundle<'static>> = const { OnceCell::new() };
+    static ARCHIVE: Cell<Option<&'static Bundle<'static>>> = const { Cell::new(None) };
 }
 
-/// Opens the archive. To be called before anything reads it.
+/// Opens an archive. What is read of it lives as long as the page does, or the program that writes pages: the opened archive is kept
+/// for good.
 ///
 /// # Errors
 /// The blob is damaged; see [`OpenError`].
-pub fn open() -> Result<(), OpenError> {
-    let bundle = Bundle::open(BLOB)?;
-    // The archive lives as long as the page does.
-    let _ = ARCHIVE.with(|archive| archive.set(Box::leak(Box::new(bundle))));
-    Ok(())
+pub fn open(blob: &'static [u8]) -> Result<&'static Bundle<'static>, OpenError> {
+    Ok(Box::leak(Box::new(Bundle::open(blob)?)))
 }
 
-/// The open archive; `None` before [`open`] succeeded.
+/// Has this thread read that archive from now on.
+pub fn show(bundle: &'static Bundle<'static>) {
+    ARCHIVE.set(Some(bundle));
+}
+
+/// The archive of this thread; `None` before [`show`].
 #[must_use]
 pub fn get() -> Option<&'static Bundle<'static>> {
-    ARCHIVE.with(|archive| archive.get().copied())
+    ARCHIVE.get()
+}
+
+/// The interface's language where the address names none: the posts' own, or English where the interface does not speak it.
+#[must_use]
+pub fn language() -> Language {
+    match get() {
+        Some(bundle) => Language::of_posts(bundle.posts().channel().language),
+        None => Language::Fa,
+    }
 }

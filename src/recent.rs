@@ -26,7 +26,7 @@ pub fn forget() {
 }
 
 fn name() -> String {
-    [NAME, &crate::platform::history::path()].concat()
+    [NAME, &crate::platform::history::base_path()].concat()
 }
 
 fn parse(kept: &str) -> Vec<String> {

@@ -1,24 +1,29 @@
-//! Turns a page address's query string into what is on screen and back; the address is the one source of it. It must not touch the browser.
+//! Turns an address within the site into what is on screen and back; the address is the one source of it. It must not touch the browser.
 //!
-//! All state stands in the query string, so that one file serves every view on a host that
-//! rewrites nothing, under any base path:
+//! Addresses are relative to the site's root, so that one build works under any base path. What has a file of its own on a static host
+//! stands in the path, everything else in the query string:
 //!
-//! | parameter | what | absent means |
+//! | part | what | absent means |
 //! |---|---|---|
+//! | `post/ID/` | the post that is open | a list |
+//! | `tag/NAME/` | the one tag that the posts carry | any |
+//! | `page/N/` | the list from that page on | from its beginning |
 //! | `q` | the search text | every post |
 //! | `as` | `typed`: take the search text as it stands | spelling, script and layout may be bent |
 //! | `tag` | a tag the posts carry; may stand several times | any |
 //! | `kind` | a kind of link ([`LinkKind::name`]) | any |
 //! | `site` | a site the posts link to | any |
 //! | `order` | `new` or `old` | the best match first, without search text the newest |
-//! | `post` | id of the post that is open | the list |
-//! | `lang` | `en` for an English interface | Persian |
+//! | `post` | id of the post that is open | a list |
+//! | `lang` | the interface's language | the archive's |
 //!
 //! Parameters of no known name are let go; a value of no known meaning counts as absent.
 
-use crate::words::Language;
+use crate::archive;
+use crate::words::{Language, Words};
 use bayegan_archive::model::LinkKind;
 use bayegan_bundle::Order;
+use percent_encoding::percent_decode_str;
 
 /// What is on screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,20 +42,60 @@ pub struct Route {
     pub order: Order,
     /// Id of the open post; the list where there is none.
     pub post: Option<String>,
-    /// The interface's language.
-    pub language: Language,
+    /// Pages of the list that are passed over.
+    pub page: u32,
+    /// The interface's language where it is not the archive's.
+    pub language: Option<Language>,
+}
+
+/// Whether a tag or a post's id can name a folder, on every file system and in every address: no sign that means something in either.
+#[must_use]
+pub fn is_path_part(name: &str) -> bool {
+    let is_plain = |c: char| match c {
+        '_' | '-' => true,
+        c if c.is_ascii() => c.is_ascii_alphanumeric(),
+        c => !c.is_control() && !c.is_whitespace(),
+    };
+    (1..=120).contains(&name.len()) && name.chars().all(is_plain)
 }
 
 impl Route {
-    /// Reads a query string, with or without its `?`. Never fails.
+    /// Reads an address relative to the site's root; `None` where its path is none of the viewer's.
     #[must_use]
-    pub fn parse(search: &str) -> Self {
+    pub fn parse(address: &str) -> Option<Self> {
+        let address = address.split('#').next().unwrap_or_default();
+        let (path, search) = address.split_once('?').unwrap_or((address, ""));
         let mut route = Self::default();
-        let search = search.strip_prefix('?').unwrap_or(search);
+        route.read_path(path)?;
         for (name, value) in form_urlencoded::parse(search.as_bytes()) {
             route.read(&name, value.into_owned());
         }
-        route
+        Some(route)
+    }
+
+    /// The view of an address that leads nowhere: a post that is not in the archive.
+    #[must_use]
+    pub fn nowhere(address: &str) -> Self {
+        Self {
+            post: Some(address.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    fn read_path(&mut self, path: &str) -> Option<()> {
+        let path = path.strip_prefix("./").unwrap_or(path);
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        while let Some(name) = parts.next() {
+            let value = percent_decode_str(parts.next()?).decode_utf8().ok()?;
+            match name {
+                "post" => self.post = Some(value.into_owned()),
+                "tag" => self.tags = vec![value.into_owned()],
+                "page" => self.page = value.parse::<u32>().ok()?.checked_sub(1)?,
+                _ => return None,
+            }
+        }
+        Some(())
     }
 
     fn read(&mut self, name: &str, value: String) {
@@ -70,34 +115,77 @@ impl Route {
         }
     }
 
-    /// Writes the address relative to the page, such as `?tag=read`; `?` alone for the plain list.
+    /// Writes the address relative to the site's root, such as `tag/read/?order=old`; `./` for the plain list.
     #[must_use]
     pub fn address(&self) -> String {
-        let mut out = form_urlencoded::Serializer::for_suffix(String::from("?"), 1);
-        if !self.query.is_empty() {
-            out.append_pair("q", &self.query);
+        let path = self.path();
+        let search = self.search();
+        match (path.is_empty(), search.is_empty()) {
+            (true, true) => "./".to_owned(),
+            (_, true) => path,
+            (_, false) => [&path, "?", &search].concat(),
         }
-        if self.verbatim {
-            out.append_pair("as", "typed");
+    }
+
+    /// The folder whose file shows this view, or what it narrows; with a `/` at the end, empty for the site's root.
+    #[must_use]
+    pub fn path(&self) -> String {
+        if let Some(id) = self.path_post() {
+            return ["post/", id, "/"].concat();
         }
-        for tag in &self.tags {
-            out.append_pair("tag", tag);
+        let mut path = self
+            .path_tag()
+            .map_or_else(String::new, |tag| ["tag/", tag, "/"].concat());
+        if self.page > 0 {
+            path.extend(["page/", &(self.page + 1).to_string(), "/"]);
         }
-        let order = order_name(self.order);
-        let language = (self.language != Language::default()).then_some(self.language.code());
-        let rest = [
-            ("kind", self.kind.map(LinkKind::name)),
-            ("site", self.site.as_deref()),
-            ("order", order),
-            ("post", self.post.as_deref()),
-            ("lang", language),
-        ];
-        for (name, value) in rest {
-            if let Some(value) = value {
+        path
+    }
+
+    fn path_post(&self) -> Option<&str> {
+        self.post.as_deref().filter(|id| is_path_part(id))
+    }
+
+    fn path_tag(&self) -> Option<&str> {
+        match self.tags.as_slice() {
+            [tag] if self.path_post().is_none() && is_path_part(tag) => Some(tag),
+            _ => None,
+        }
+    }
+
+    /// What does not stand in the path, as a query string without its `?`.
+    fn search(&self) -> String {
+        let mut out = form_urlencoded::Serializer::new(String::new());
+        let mut put = |name: &str, value: Option<&str>| {
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
                 out.append_pair(name, value);
             }
+        };
+        put("q", Some(&self.query));
+        put("as", self.verbatim.then_some("typed"));
+        if self.path_tag().is_none() {
+            self.tags.iter().for_each(|tag| put("tag", Some(tag)));
         }
+        put("kind", self.kind.map(LinkKind::name));
+        put("site", self.site.as_deref());
+        put("order", order_name(self.order));
+        if self.path_post().is_none() {
+            put("post", self.post.as_deref());
+        }
+        put("lang", self.language.map(Language::code));
         out.finish()
+    }
+
+    /// The interface's language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language.unwrap_or_else(archive::language)
+    }
+
+    /// The interface's words.
+    #[must_use]
+    pub fn words(&self) -> &'static Words {
+        self.language().words()
     }
 
     /// The same list with the post open.
@@ -105,15 +193,16 @@ impl Route {
     pub fn with_post(&self, id: &str) -> Self {
         Self {
             post: Some(id.to_owned()),
-            ..self.clone()
+            ..self.list()
         }
     }
 
-    /// The list behind the open post.
+    /// The list behind the open post, from its beginning.
     #[must_use]
     pub fn list(&self) -> Self {
         Self {
             post: None,
+            page: 0,
             ..self.clone()
         }
     }
@@ -178,11 +267,11 @@ impl Route {
         }
     }
 
-    /// The same view in the other language of the interface.
+    /// The same view in that language of the interface.
     #[must_use]
     pub fn with_language(&self, language: Language) -> Self {
         Self {
-            language,
+            language: (language != archive::language()).then_some(language),
             ..self.clone()
         }
     }
@@ -201,6 +290,15 @@ impl Route {
     #[must_use]
     pub fn without_filters(&self) -> Self {
         self.cleared().with_query(&self.query)
+    }
+
+    /// The list from that page on, counted from 0.
+    #[must_use]
+    pub fn at_page(&self, page: u32) -> Self {
+        Self {
+            page,
+            ..self.list()
+        }
     }
 
     /// One tag alone, as a link in a post leads to it.
@@ -237,6 +335,7 @@ const fn order_name(order: Order) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
     use proptest::prelude::*;
 
@@ -249,38 +348,71 @@ mod tests {
             site: Some("arxiv.org".to_owned()),
             order: Order::Oldest,
             post: Some("303".to_owned()),
-            language: Language::En,
+            page: 0,
+            language: Some(Language::En),
         }
+    }
+
+    fn parse(address: &str) -> Route {
+        Route::parse(address).unwrap()
     }
 
     #[test]
     fn the_plain_list_has_a_bare_address() {
-        assert_eq!(Route::default().address(), "?");
-        assert_eq!(Route::parse("?"), Route::default());
-        assert_eq!(Route::parse(""), Route::default());
+        assert_eq!(Route::default().address(), "./");
+        for address in ["./", "", "?", "index.html", "./#main"] {
+            assert_eq!(parse(address), Route::default());
+        }
+    }
+
+    #[test]
+    fn what_has_a_file_stands_in_the_path() {
+        let post = Route::default().with_post("303");
+        assert_eq!(post.address(), "post/303/");
+        let tag = Route::default().only_tag("یادگیری_عمیق");
+        assert_eq!(tag.address(), "tag/یادگیری_عمیق/");
+        assert_eq!(tag.at_page(2).address(), "tag/یادگیری_عمیق/page/3/");
+        assert_eq!(tag.with_order(Order::Oldest).address(), "tag/یادگیری_عمیق/?order=old");
+        assert_eq!(tag.toggle_tag("read").address().split('?').next(), Some(""));
+        assert_eq!(Route::default().only_tag("../a").address(), "?tag=..%2Fa");
+    }
+
+    #[test]
+    fn a_path_is_read_as_browsers_write_it() {
+        assert_eq!(parse("tag/%D8%AF%D8%A7%D8%AF%D9%87/").tags, ["داده"]);
+        assert_eq!(parse("post/303/index.html").post.as_deref(), Some("303"));
+        assert_eq!(parse("post/303").post.as_deref(), Some("303"));
+        assert_eq!(parse("?post=303"), parse("post/303/"));
+    }
+
+    #[test]
+    fn other_paths_are_not_the_viewers() {
+        for address in ["feed.xml", "post/", "tag/a/x/1/", "page/0/", "page/x/", "tag/%ff/"] {
+            assert_eq!(Route::parse(address), None, "{address}");
+        }
     }
 
     #[test]
     fn a_full_route_comes_back() {
-        assert_eq!(Route::parse(&full().address()), full());
+        assert_eq!(parse(&full().address()), full());
     }
 
     #[test]
     fn reads_plus_and_percent_alike() {
-        assert_eq!(Route::parse("?q=a+b%20c").query, "a b c");
+        assert_eq!(parse("?q=a+b%20c").query, "a b c");
     }
 
     #[test]
     fn lets_go_of_what_it_does_not_know() {
         assert_eq!(
-            Route::parse("?utm_source=x&kind=nothing&order=sideways&tag="),
+            parse("?utm_source=x&kind=nothing&order=sideways&tag=&lang=xx"),
             Route::default()
         );
     }
 
     #[test]
     fn a_tag_stands_once() {
-        assert_eq!(Route::parse("?tag=a&tag=a&tag=b").tags, ["a", "b"]);
+        assert_eq!(parse("?tag=a&tag=a&tag=b").tags, ["a", "b"]);
     }
 
     #[test]
@@ -299,9 +431,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_address_is_read_and_comes_back(search in ".{0,80}") {
-            let route = Route::parse(&search);
-            prop_assert_eq!(Route::parse(&route.address()), route);
+        fn any_address_that_is_read_comes_back(address in r"((post|tag|page)/[a-zا-ی0-9]{1,3}/){0,2}\?.{0,80}") {
+            if let Some(route) = Route::parse(&address) {
+                // With a post open the list behind it starts anew, wherever the address came from.
+                let route = Route { page: if route.post.is_some() { 0 } else { route.page }, ..route };
+                prop_assert_eq!(Route::parse(&route.address()), Some(route));
+            }
+        }
+
+        #[test]
+        fn no_address_is_too_odd(address in ".{0,80}") {
+            let _ = Route::parse(&address);
         }
     }
 }

@@ -4,20 +4,31 @@ use bayegan_archive::model::{Direction, LinkKind};
 use bayegan_bundle::Order;
 
 /// A language of the interface; the posts keep their own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     /// Persian.
-    #[default]
     Fa,
     /// English.
     En,
+    /// Arabic.
+    Ar,
 }
 
 impl Language {
-    /// The language of a BCP 47 tag; Persian for one that is not spoken here.
+    /// Every language, in the order offered.
+    pub const ALL: [Self; 3] = [Self::Fa, Self::En, Self::Ar];
+
+    /// The language of a primary language subtag (BCP 47); `None` for one that is not spoken here.
     #[must_use]
-    pub fn from_code(code: &str) -> Self {
-        if code == "en" { Self::En } else { Self::Fa }
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.code() == code)
+    }
+
+    /// The interface's language for posts in the language of that BCP 47 tag: the same where it is spoken here, else English.
+    #[must_use]
+    pub fn of_posts(tag: &str) -> Self {
+        let primary = tag.split('-').next().unwrap_or_default();
+        Self::from_code(primary).unwrap_or(Self::En)
     }
 
     /// Its BCP 47 tag.
@@ -26,6 +37,7 @@ impl Language {
         match self {
             Self::Fa => "fa",
             Self::En => "en",
+            Self::Ar => "ar",
         }
     }
 
@@ -33,17 +45,18 @@ impl Language {
     #[must_use]
     pub const fn direction(self) -> Direction {
         match self {
-            Self::Fa => Direction::Rtl,
+            Self::Fa | Self::Ar => Direction::Rtl,
             Self::En => Direction::Ltr,
         }
     }
 
-    /// The language to switch to.
+    /// Its own name.
     #[must_use]
-    pub const fn other(self) -> Self {
+    pub const fn name(self) -> &'static str {
         match self {
-            Self::Fa => Self::En,
-            Self::En => Self::Fa,
+            Self::Fa => "فارسی",
+            Self::En => "English",
+            Self::Ar => "العربية",
         }
     }
 
@@ -53,28 +66,43 @@ impl Language {
         match self {
             Self::Fa => &FA,
             Self::En => &EN,
+            Self::Ar => &AR,
         }
     }
 
     /// A number in the language's digits.
     #[must_use]
     pub fn number(self, number: u32) -> String {
-        let mut digits = number.to_string();
-        if self == Self::Fa {
-            digits = digits.chars().map(persian_digit).collect();
-        }
-        digits
+        let zero = match self {
+            Self::Fa => '۰',
+            Self::En => '0',
+            Self::Ar => '٠',
+        };
+        let digit = |digit: char| {
+            let value = digit.to_digit(10).unwrap_or_default();
+            char::from_u32(zero as u32 + value).unwrap_or(digit)
+        };
+        number.to_string().chars().map(digit).collect()
     }
 
-    /// "21 posts", in the language's digits and grammar.
+    /// "21 posts", in the language's digits and grammar (plural rules: CLDR).
     #[must_use]
     pub fn posts(self, count: u32) -> String {
         let words = self.words();
-        let noun = if count == 1 { words.post } else { words.posts };
-        if count == 0 {
-            return words.no_posts.to_owned();
+        match (self, count) {
+            (_, 0) => words.no_posts.to_owned(),
+            (Self::Ar, 1 | 2) => words.posts_few[count as usize - 1].to_owned(),
+            _ => [&self.number(count), " ", self.posts_noun(count)].concat(),
         }
-        [&self.number(count), " ", noun].concat()
+    }
+
+    const fn posts_noun(self, count: u32) -> &'static str {
+        let words = self.words();
+        match (self, count % 100) {
+            (Self::Ar, 3..=10) => words.posts_few[2],
+            (Self::En, 1) if count == 1 => words.post,
+            _ => words.posts,
+        }
     }
 
     /// The name of a kind of link.
@@ -106,22 +134,6 @@ impl Language {
     }
 }
 
-const fn persian_digit(digit: char) -> char {
-    match digit {
-        '0' => '۰',
-        '1' => '۱',
-        '2' => '۲',
-        '3' => '۳',
-        '4' => '۴',
-        '5' => '۵',
-        '6' => '۶',
-        '7' => '۷',
-        '8' => '۸',
-        '9' => '۹',
-        other => other,
-    }
-}
-
 /// What the interface says, one field a phrase.
 #[allow(missing_docs, reason = "each field is named for the phrase it holds")]
 pub struct Words {
@@ -142,6 +154,8 @@ pub struct Words {
     pub oldest: &'static str,
     pub post: &'static str,
     pub posts: &'static str,
+    /// One, two, three to ten posts, where the language tells them apart.
+    pub posts_few: [&'static str; 3],
     pub no_posts: &'static str,
     pub nothing_for: &'static str,
     pub nothing_help: &'static str,
@@ -169,7 +183,10 @@ pub struct Words {
     pub untitled: &'static str,
     pub unknown_post: &'static str,
     pub unknown_post_help: &'static str,
-    pub other_language: &'static str,
+    pub languages: &'static str,
+    pub needs_script: &'static str,
+    pub newer: &'static str,
+    pub older: &'static str,
     pub kinds: [&'static str; 10],
 }
 
@@ -191,6 +208,7 @@ const FA: Words = Words {
     oldest: "قدیمی‌ترین",
     post: "نوشته",
     posts: "نوشته",
+    posts_few: [""; 3],
     no_posts: "هیچ نوشته‌ای پیدا نشد",
     nothing_for: "چیزی پیدا نشد برای",
     nothing_help: "واژه‌ای کمتر یا کوتاه‌تر بنویسید، یا پالایش‌ها را بردارید.",
@@ -218,7 +236,10 @@ const FA: Words = Words {
     untitled: "نوشتهٔ بی‌عنوان",
     unknown_post: "این نوشته در بایگانی نیست",
     unknown_post_help: "شاید نشانی ناقص رونوشت شده باشد. فهرست نوشته‌ها و جست‌وجو در دسترس است.",
-    other_language: "English",
+    languages: "زبان صفحه",
+    needs_script: "جست‌وجو و پالایش به جاوااسکریپت نیاز دارد. همهٔ نوشته‌ها بی آن هم خوانده می‌شود.",
+    newer: "صفحهٔ پیش",
+    older: "صفحهٔ بعد",
     kinds: [
         "مقاله",
         "کد",
@@ -251,6 +272,7 @@ const EN: Words = Words {
     oldest: "Oldest first",
     post: "post",
     posts: "posts",
+    posts_few: [""; 3],
     no_posts: "No post was found",
     nothing_for: "Nothing was found for",
     nothing_help: "Try fewer or shorter words, or remove the filters.",
@@ -278,7 +300,10 @@ const EN: Words = Words {
     untitled: "Untitled post",
     unknown_post: "This post is not in the archive",
     unknown_post_help: "The address may have been copied in part. The list and the search are at hand.",
-    other_language: "فارسی",
+    languages: "Language of the page",
+    needs_script: "Search and filters need JavaScript. All posts can be read without it.",
+    newer: "Previous page",
+    older: "Next page",
     kinds: [
         "Paper",
         "Code",
@@ -290,6 +315,70 @@ const EN: Words = Words {
         "Site",
         "Telegram post",
         "Other",
+    ],
+};
+
+const AR: Words = Words {
+    archive_of: "أرشيف القناة",
+    skip: "الانتقال إلى المنشورات",
+    search_hint: "البحث في المنشورات",
+    clear_search: "مسح البحث",
+    filters: "التصفية",
+    tags: "الوسوم",
+    link_kinds: "نوع الرابط",
+    sites: "المواقع",
+    remove: "إزالة",
+    clear_filters: "إزالة التصفية",
+    more_sites: "مواقع أخرى",
+    order: "الترتيب",
+    best: "الأكثر صلة",
+    newest: "الأحدث أولاً",
+    oldest: "الأقدم أولاً",
+    post: "منشور",
+    posts: "منشورًا",
+    posts_few: ["منشور واحد", "منشوران", "منشورات"],
+    no_posts: "لم يُعثر على أي منشور",
+    nothing_for: "لا نتائج لعبارة",
+    nothing_help: "جرّب كلمات أقل أو أقصر، أو أزل التصفية.",
+    nearest: "في هذا الأرشيف:",
+    show_all: "كل المنشورات",
+    partial: "لا يوجد منشور يضم كل هذه الكلمات؛ هذه تضم معظمها.",
+    results_for: "نتائج",
+    search_instead: "البحث عن",
+    similar: "إملاء قريب",
+    related: "منشورات قريبة",
+    recent: "عمليات البحث الأخيرة",
+    forget: "مسح عمليات البحث الأخيرة",
+    with_filters: "بهذه التصفية:",
+    list: "قائمة المنشورات",
+    back: "العودة إلى القائمة",
+    previous: "السابق",
+    next: "التالي",
+    previous_next: "المنشور السابق والتالي",
+    copy_link: "نسخ الرابط",
+    copied: "نُسخ الرابط",
+    copy_failed: "لم يُنسخ؛ خذ العنوان من شريط المتصفح",
+    on_telegram: "في تيليجرام",
+    preview: "معاينة الرابط",
+    opens_inside: "في هذا الأرشيف",
+    untitled: "منشور بلا عنوان",
+    unknown_post: "هذا المنشور ليس في الأرشيف",
+    unknown_post_help: "ربما نُسخ العنوان ناقصًا. القائمة والبحث متاحان.",
+    languages: "لغة الصفحة",
+    needs_script: "يحتاج البحث والتصفية إلى جافاسكربت. تُقرأ كل المنشورات من دونه.",
+    newer: "الصفحة السابقة",
+    older: "الصفحة التالية",
+    kinds: [
+        "ورقة بحثية",
+        "شيفرة",
+        "عرض حي",
+        "مدونة",
+        "بيانات",
+        "فيديو",
+        "شرائح",
+        "موقع",
+        "منشور تيليجرام",
+        "أخرى",
     ],
 };
 
@@ -306,14 +395,30 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_language_is_persian() {
-        assert_eq!(Language::from_code("xx"), Language::Fa);
-        assert_eq!(Language::from_code(Language::En.code()), Language::En);
+    fn languages_are_known_by_their_codes() {
+        assert_eq!(Language::from_code("xx"), None);
+        for language in Language::ALL {
+            assert_eq!(Language::from_code(language.code()), Some(language));
+        }
+    }
+
+    #[test]
+    fn posts_of_any_language_have_an_interface() {
+        assert_eq!(Language::of_posts("fa-IR"), Language::Fa);
+        assert_eq!(Language::of_posts("ar"), Language::Ar);
+        assert_eq!(Language::of_posts("de"), Language::En);
+    }
+
+    #[test]
+    fn arabic_counts_by_its_own_rules() {
+        let counts = [1, 2, 7, 11, 103].map(|count| Language::Ar.posts(count));
+        let expected = ["منشور واحد", "منشوران", "٧ منشورات", "١١ منشورًا", "١٠٣ منشورات"];
+        assert_eq!(counts, expected);
     }
 
     #[test]
     fn every_kind_has_a_name_of_its_own() {
-        for language in [Language::Fa, Language::En] {
+        for language in Language::ALL {
             let mut names: Vec<_> = LinkKind::ALL.map(|kind| language.kind(kind)).to_vec();
             names.sort_unstable();
             names.dedup();

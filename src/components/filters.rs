@@ -28,7 +28,7 @@ impl PartialEq for Props {
 pub fn FilterPanel(props: &Props) -> Html {
     let open = use_state_eq(|| false);
     let forgotten = use_state_eq(|| 0);
-    let words = props.route.language.words();
+    let words = props.route.words();
     let toggle = {
         let open = open.clone();
         move |_| open.set(!*open)
@@ -47,7 +47,7 @@ pub fn FilterPanel(props: &Props) -> Html {
 }
 
 fn groups(route: &Route, posts: &Posts<'static>, answer: &Answer) -> Html {
-    let (facets, words) = (&answer.facets, route.language.words());
+    let (facets, words) = (&answer.facets, route.words());
     let tags = facets.tags.iter().map(|count| {
         let name = posts.tag(count.value);
         let is_chosen = route.tags.iter().any(|tag| tag == name);
@@ -60,7 +60,7 @@ fn groups(route: &Route, posts: &Posts<'static>, answer: &Answer) -> Html {
         )
     });
     let kinds = facets.kinds.iter().map(|count| {
-        let name = route.language.kind(count.value).into();
+        let name = route.language().kind(count.value).into();
         facet(
             route,
             name,
@@ -94,7 +94,7 @@ fn groups(route: &Route, posts: &Posts<'static>, answer: &Answer) -> Html {
 fn group(id: &'static str, title: &'static str, values: Vec<Html>, more: Html) -> Html {
     let heading = ["facet-", id].concat();
     html! {
-        <section class="facets" aria-labelledby={heading.clone()}>
+        <section class={["facets facet-", id].concat()} aria-labelledby={heading.clone()}>
             <h2 id={heading}>{ title }</h2>
             <ul>{ for values }</ul>
             { more }
@@ -112,9 +112,9 @@ fn more(title: &'static str, values: Vec<Html>) -> Html {
 fn facet(route: &Route, name: AttrValue, posts: u32, is_chosen: bool, to: &Route) -> Html {
     html! {
         <li>
-            <button type="button" value={to.address()} aria-pressed={pressed(is_chosen)}>
-                <bdi>{ name }</bdi><span class="count">{ route.language.number(posts) }</span>
-            </button>
+            <a href={to.address()} class="facet" aria-current={is_chosen.then_some("true")}>
+                <bdi>{ name }</bdi><span class="count">{ route.language().number(posts) }</span>
+            </a>
         </li>
     }
 }
@@ -125,7 +125,7 @@ fn recent_searches(route: &Route, forgotten: &UseStateHandle<u32>) -> Html {
     if searches.is_empty() {
         return Html::default();
     }
-    let words = route.language.words();
+    let words = route.words();
     let forget = {
         let forgotten = forgotten.clone();
         move |_| {

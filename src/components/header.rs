@@ -1,9 +1,10 @@
-//! What stands on top of every view: the channel's name, the search field, the interface's other language.
+//! What stands on top of every view: the channel's name, the search field, the interface's other languages.
 
 use super::search_field::SearchField;
 use crate::archive;
 use crate::hooks::Navigator;
 use crate::route::Route;
+use crate::words::Language;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,14 +17,18 @@ pub fn header(route: &Rc<Route>, navigator: &Navigator) -> Html {
         language: route.language,
         ..Route::default()
     };
-    let other = route.language.other();
+    let others = Language::ALL
+        .into_iter()
+        .filter(|&language| language != route.language());
     html! {
         <header class="top">
             <a href={home.address()} class="name"><bdi>{ name }</bdi></a>
             <SearchField route={Rc::clone(route)} navigator={navigator.clone()} />
-            <a href={route.with_language(other).address()} class="language">
-                <span lang={other.code()}>{ route.language.words().other_language }</span>
-            </a>
+            <nav class="languages" aria-label={route.words().languages}>
+                { for others.map(|other| html! {
+                    <a href={route.with_language(other).address()} lang={other.code()} hreflang={other.code()}>{ other.name() }</a>
+                }) }
+            </nav>
         </header>
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// Draws the link with its kind, and the post's name in place of the address where it is one of this archive.
 pub fn link_row(link: &LinkRef<'static>, route: &Route, address: Html) -> Html {
-    let kind = route.language.kind(link.kind);
+    let kind = route.language().kind(link.kind);
     let inside = html! {
         <>
             <span class="kind">{ kind }</span>
@@ -20,7 +20,7 @@ pub fn link_row(link: &LinkRef<'static>, route: &Route, address: Html) -> Html {
 }
 
 fn named(name: &'static str, route: &Route) -> Html {
-    html! { <><bdi class="address">{ name }</bdi><small>{ route.language.words().opens_inside }</small></> }
+    html! { <><bdi class="address">{ name }</bdi><small>{ route.words().opens_inside }</small></> }
 }
 
 /// The name of the post of this archive that the link leads to.

@@ -10,7 +10,7 @@ pub fn list_bar(route: &Route, count: u32, results: Option<&Results>) -> Html {
     html! {
         <>
             <div class="bar">
-                <p role="status" aria-atomic="true" class="found">{ route.language.posts(count) }</p>
+                <p role="status" aria-atomic="true" class="found">{ route.language().posts(count) }</p>
                 { orders(route) }
             </div>
             { chosen(route) }
@@ -21,7 +21,7 @@ pub fn list_bar(route: &Route, count: u32, results: Option<&Results>) -> Html {
 
 /// What stands between what was typed and what was found.
 fn notice(route: &Route, results: &Results) -> Html {
-    let words = route.language.words();
+    let words = route.words();
     if let Some(rewrite) = &results.rewritten {
         let searched = route.with_query(&rewrite.searched).address();
         return html! {
@@ -52,12 +52,12 @@ fn orders(route: &Route) -> Html {
         let to = route.with_order(standard(order, searching)).address();
         html! {
             <button type="button" value={to} aria-pressed={pressed(order == now)}>
-                { route.language.order(order) }
+                { route.language().order(order) }
             </button>
         }
     };
     html! {
-        <div class="orders" role="group" aria-label={route.language.words().order}>{ for shown.map(button) }</div>
+        <div class="orders" role="group" aria-label={route.words().order}>{ for shown.map(button) }</div>
     }
 }
 
@@ -77,14 +77,14 @@ pub const fn pressed(is: bool) -> &'static str {
 
 /// What narrows the list now, each with a way to give it up.
 fn chosen(route: &Route) -> Html {
-    let words = route.language.words();
+    let words = route.words();
     let tags = route
         .tags
         .iter()
         .map(|tag| (["#", tag].concat(), route.toggle_tag(tag)));
     let kind = route.kind.map(|kind| {
         (
-            route.language.kind(kind).to_owned(),
+            route.language().kind(kind).to_owned(),
             route.toggle_kind(kind),
         )
     });

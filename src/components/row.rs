@@ -28,8 +28,8 @@ pub fn row(number: u32, post: PostRef<'static>, route: &Route, results: Option<&
             { excerpt(post, route, highlighter) }
             <footer>
                 { tags(post, route) }
-                if is_similar { <span class="similar">{ route.language.words().similar }</span> }
-                { kind_marks(post, route.language) }
+                if is_similar { <span class="similar">{ route.words().similar }</span> }
+                { kind_marks(post, route.language()) }
             </footer>
         </article>
     }
@@ -44,7 +44,7 @@ fn is_fuzzy(results: &Results, number: u32) -> bool {
 fn title(post: PostRef<'static>, route: &Route, highlighter: Option<&Highlighter>) -> Html {
     let line = post.title();
     if line.text.is_empty() {
-        return html! { name(post).unwrap_or(route.language.words().untitled) };
+        return html! { name(post).unwrap_or(route.words().untitled) };
     }
     let marks = marks(line.text, highlighter);
     let rich = RichText {

@@ -20,7 +20,7 @@ pub struct Props {
 #[component]
 pub fn SearchField(props: &Props) -> Html {
     let Props { route, navigator } = props;
-    let words = route.language.words();
+    let words = route.words();
     let oninput = {
         let (route, navigator) = (Rc::clone(route), navigator.clone());
         move |event: InputEvent| navigator.typed(&route, route.with_query(&typed(&event)))

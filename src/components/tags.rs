@@ -16,7 +16,7 @@ pub fn tags(post: PostRef<'static>, route: &Route) -> Html {
     let tags = names.map(|name| {
         html! { <li><a href={route.only_tag(name).address()} class="tag"><bdi>{ "#" }{ name }</bdi></a></li> }
     });
-    list("tags", route.language.words().tags, tags.collect())
+    list("tags", route.words().tags, tags.collect())
 }
 
 /// Draws the marks; nothing for a post without links.

@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// Describes the page and, when a post opens or closes, moves scroll and focus there.
 #[hook]
 pub fn use_arrival(route: &Rc<Route>, title: AttrValue, navigator: &Navigator) {
-    let language = route.language;
+    let language = route.language();
     use_effect_with((title, language), |(title, language)| {
         page::describe(title, language.code(), dir(language.direction()));
     });

@@ -1,17 +1,15 @@
 //! How many rows of a list are drawn: some at first, more as the reader comes near the end. It must not know what a row is.
 
 use super::navigation::Navigator;
+use crate::pages::PAGE;
 use crate::platform::sight::Watch;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Rows drawn at first, and each time more are needed; a row costs some 30 µs.
-const STEP: u32 = 30;
-
 /// The number of rows to draw of `count`, for the list that `list` names; `end` stands behind the last row.
 #[hook]
 pub fn use_drawn(list: &str, count: u32, end: &NodeRef, navigator: &Navigator) -> u32 {
-    let wanted = navigator.place().map_or(STEP, |place| place.rows.max(STEP));
+    let wanted = navigator.place().map_or(PAGE, |place| place.rows.max(PAGE));
     let drawn = use_state(|| (Rc::<str>::from(list), wanted));
     // Another list starts anew within the same drawing, so that no row of it is drawn in vain.
     let rows = if *drawn.0 == *list { drawn.1 } else { wanted }.min(count);
@@ -23,7 +21,7 @@ pub fn use_drawn(list: &str, count: u32, end: &NodeRef, navigator: &Navigator) -
         if is_new {
             setter.set((Rc::clone(list), *rows));
         }
-        let next = (Rc::clone(list), rows.saturating_add(STEP));
+        let next = (Rc::clone(list), rows.saturating_add(PAGE));
         let watch = (rows < count).then(|| Watch::new(end, move || setter.set(next.clone())));
         move || drop(watch)
     });

@@ -8,4 +8,4 @@ mod navigation;
 pub use arrival::use_arrival;
 pub use copying::{Copying, use_copying};
 pub use drawing::use_drawn;
-pub use navigation::{Navigator, use_navigation};
+pub use navigation::{Navigator, here, use_navigation};

@@ -106,10 +106,10 @@ impl Shared {
     }
 }
 
-/// The state with the way to change it; to be used once, by the app.
+/// The state with the way to change it, from that route on; to be used once, by the app.
 #[hook]
-pub fn use_navigation() -> (UseReducerHandle<State>, Navigator) {
-    let state = use_reducer(|| State::at(Route::parse(&history::search())));
+pub fn use_navigation(route: Route) -> (UseReducerHandle<State>, Navigator) {
+    let state = use_reducer(|| State::at(route));
     let navigator = {
         let go = state.dispatcher();
         use_memo((), |()| {
@@ -128,13 +128,19 @@ pub fn use_navigation() -> (UseReducerHandle<State>, Navigator) {
     (state, (*navigator).clone())
 }
 
+/// The route of the address that is shown.
+pub fn here() -> Route {
+    let address = history::here().unwrap_or_default();
+    Route::parse(&address).unwrap_or_else(|| Route::nowhere(&address))
+}
+
 /// Follows Back and Forward, and keeps the place when the page is left.
 fn listen(navigator: &Navigator) -> impl FnOnce() + use<> {
     let shared = Rc::clone(&navigator.0);
     let back = history::listen(move |place| {
         shared.waiting.take();
         shared.place.set(place.or(Some(Place::default())));
-        shared.go.dispatch(Route::parse(&history::search()));
+        shared.go.dispatch(here());
     });
     let shared = Rc::clone(&navigator.0);
     let leave = history::on_leave(move || {

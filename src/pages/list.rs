@@ -5,9 +5,13 @@ use crate::archive;
 use crate::components::{FilterPanel, list_bar, row};
 use crate::hooks::{Navigator, use_drawn};
 use crate::markup::{HEADING, post};
+use crate::route::Route;
 use crate::state::State;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// Rows of a page: drawn at first, and each time more are needed; a row costs some 30 µs.
+pub const PAGE: u32 = 30;
 
 /// Draws the view.
 pub fn list_page(state: &State, navigator: &Navigator) -> Html {
@@ -20,7 +24,7 @@ pub fn list_page(state: &State, navigator: &Navigator) -> Html {
             <FilterPanel route={Rc::clone(route)} answer={Rc::clone(answer)} />
             <main id="main">
                 <h1 id={HEADING} tabindex="-1" class="hidden">
-                    { route.language.words().archive_of }{ " " }<bdi>{ channel }</bdi>
+                    { route.words().archive_of }{ " " }<bdi>{ channel }</bdi>
                 </h1>
                 { list_bar(route, count(state), answer.results.as_ref()) }
                 if answer.posts.is_empty() {
@@ -47,21 +51,36 @@ struct Props {
 fn Rows(props: &Props) -> Html {
     let State { route, answer } = &props.state;
     let end = use_node_ref();
+    let passed = route.page.saturating_mul(PAGE);
     let rows = use_drawn(
-        &route.list().address(),
-        count(&props.state),
+        &route.list().at_page(route.page).address(),
+        count(&props.state).saturating_sub(passed),
         &end,
         &props.navigator,
     );
     let results = answer.results.as_ref();
-    let drawn = answer.posts.iter().take(rows as usize);
+    let drawn = answer.posts.iter().skip(passed as usize).take(rows as usize);
     let drawn = drawn.filter_map(|&number| Some((number, post(number)?)));
+    let next = route.page + rows.div_ceil(PAGE);
+    let words = route.words();
     html! {
         <>
-            <ol class="rows" aria-label={route.language.words().list}>
+            if let Some(before) = route.page.checked_sub(1) {
+                { turn(&route.at_page(before), "prev", words.newer) }
+            }
+            <ol class="rows" aria-label={words.list}>
                 { for drawn.map(|(number, post)| html! { <li key={post.id()}>{ row(number, post, route, results) }</li> }) }
             </ol>
-            <div ref={end} class="end" />
+            <div ref={end} class="end">
+                if next.saturating_mul(PAGE) < count(&props.state) {
+                    { turn(&route.at_page(next), "next", words.older) }
+                }
+            </div>
         </>
     }
+}
+
+/// The way to another page of the list, for readers without scripts; with them the rows come by themselves.
+fn turn(to: &Route, rel: &'static str, name: &'static str) -> Html {
+    html! { <p class="turn"><a href={to.address()} {rel}>{ name }</a></p> }
 }

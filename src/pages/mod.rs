@@ -4,5 +4,5 @@ mod list;
 mod nothing;
 mod post;
 
-pub use list::list_page;
+pub use list::{PAGE, list_page};
 pub use post::post_page;

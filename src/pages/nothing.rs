@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 /// Draws the empty list.
 pub fn nothing(route: &Route) -> Html {
-    let words = route.language.words();
+    let words = route.words();
     html! {
         <div class="nothing">
             if !route.query.is_empty() {
@@ -33,5 +33,5 @@ fn nearest(route: &Route) -> Html {
         return Html::default();
     }
     let links = words.iter().map(|word| html! { <li><a href={route.with_query(word).address()}><bdi>{ word }</bdi></a></li> });
-    html! { <><p>{ route.language.words().nearest }</p><ul class="ways nearest">{ for links }</ul></> }
+    html! { <><p>{ route.words().nearest }</p><ul class="ways nearest">{ for links }</ul></> }
 }

@@ -16,7 +16,7 @@ pub fn post_page(state: &State, number: Option<u32>) -> Html {
     let route = &*state.route;
     html! {
         <main id="main" class="post-page">
-            <p class="back"><a href={route.list().address()}>{ route.language.words().back }</a></p>
+            <p class="back"><a href={route.list().address()}>{ route.words().back }</a></p>
             { match number.and_then(|number| Some((number, post(number)?))) {
                 Some((number, post)) => found(state, number, post),
                 None => unknown(route),
@@ -37,7 +37,7 @@ fn found(state: &State, number: u32, post: PostRef<'static>) -> Html {
         <article>
             { heading(route, post) }
             { body(post, route, &marks(post.text(), highlighter)) }
-            { for previews.iter().map(|preview| preview_card(preview, route.language)) }
+            { for previews.iter().map(|preview| preview_card(preview, route.language())) }
             <footer>
                 { tags(post, route) }
                 <Actions route={Rc::clone(&state.route)} id={post.id()} message={post.message()} />
@@ -59,7 +59,7 @@ fn heading(route: &Route, post: PostRef<'static>) -> Html {
         links: true,
     };
     let inside = if line.text.is_empty() {
-        html! { route.language.words().untitled }
+        html! { route.words().untitled }
     } else {
         rich_text(&rich, 0..end, line.spans())
     };
@@ -67,7 +67,7 @@ fn heading(route: &Route, post: PostRef<'static>) -> Html {
 }
 
 fn unknown(route: &Route) -> Html {
-    let words = route.language.words();
+    let words = route.words();
     html! {
         <div class="nothing">
             <h1 id={HEADING} tabindex="-1">{ words.unknown_post }</h1>
@@ -87,7 +87,7 @@ struct ActionsProps {
 #[component]
 fn Actions(props: &ActionsProps) -> Html {
     let (outcome, copy) = use_copying(AttrValue::Static(props.id));
-    let words = props.route.language.words();
+    let words = props.route.words();
     // The link that is shared leads to the post alone, not to the search it was found by.
     let address = props.route.cleared().with_post(props.id).address();
     let onclick = move |_| copy.emit(absolute(&address));
@@ -127,7 +127,7 @@ fn related(route: &Route, number: u32) -> Html {
     };
     html! {
         <section class="related">
-            <h2>{ route.language.words().related }</h2>
+            <h2>{ route.words().related }</h2>
             <ul>{ for posts.iter().map(link) }</ul>
         </section>
     }
@@ -136,7 +136,7 @@ fn related(route: &Route, number: u32) -> Html {
 /// The posts before and after in the list that the reader came from; in the whole archive where the post is not in that list.
 fn neighbours(state: &State, number: u32) -> Html {
     let route = &*state.route;
-    let words = route.language.words();
+    let words = route.words();
     let (previous, next) = match state.answer.posts.iter().position(|&post| post == number) {
         Some(at) => (
             at.checked_sub(1)
@@ -164,7 +164,7 @@ fn neighbour(route: &Route, number: Option<u32>, word: &'static str, rel: &'stat
     html! {
         <a href={route.with_post(post.id()).address()} class={rel} {rel}>
             <small>{ word }</small>
-            <span dir={dir(post.title().direction)}>{ name(post).unwrap_or(route.language.words().untitled) }</span>
+            <span dir={dir(post.title().direction)}>{ name(post).unwrap_or(route.words().untitled) }</span>
         </a>
     }
 }

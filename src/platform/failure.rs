@@ -2,13 +2,10 @@
 
 use super::page::element;
 
-/// Hides the app and shows the shell's message; `reason` stands on it for those who look.
+/// Shows the shell's message above what can be read; `reason` stands on it for those who look.
 pub fn show(reason: &str) {
     if let Some(message) = element("failure") {
         let _ = message.set_attribute("data-reason", reason);
         let _ = message.remove_attribute("hidden");
-    }
-    if let Some(app) = element("app") {
-        let _ = app.set_attribute("hidden", "");
     }
 }

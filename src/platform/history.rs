@@ -1,6 +1,6 @@
 //! The address bar and the history: read, push, replace, and be told of Back and Forward. It must not know what an address means.
 
-use super::page::window;
+use super::page::{root, window};
 use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,26 +15,27 @@ pub struct Place {
     pub rows: u32,
 }
 
-/// The query string of the address, with its `?`; empty where there is none.
-pub fn search() -> String {
-    window()
-        .and_then(|window| window.location().search().ok())
-        .unwrap_or_default()
+/// The address that is shown, relative to the site's root; `None` where it lies outside.
+pub fn here() -> Option<String> {
+    within(&window()?.location().href().ok()?)
 }
 
-/// The path of the address, which tells one archive of an origin from another.
-pub fn path() -> String {
-    window()
-        .and_then(|window| window.location().pathname().ok())
-        .unwrap_or_default()
+/// A whole address relative to the site's root; `None` where it lies outside.
+pub(super) fn within(address: &str) -> Option<String> {
+    address.strip_prefix(&root()).map(str::to_owned)
 }
 
-/// The whole address of a page relative to this one, without a fragment.
+/// The path of the site's root, which tells one archive of an origin from another.
+pub fn base_path() -> String {
+    // An address without its origin: what stands behind the third slash.
+    let root = root();
+    let path = root.splitn(4, '/').nth(3).unwrap_or_default();
+    ["/", path].concat()
+}
+
+/// The whole address of a view of the site.
 pub fn absolute(relative: &str) -> String {
-    let here = window()
-        .and_then(|window| window.location().href().ok())
-        .unwrap_or_default();
-    web_sys::Url::new_with_base(relative, &here)
+    web_sys::Url::new_with_base(relative, &root())
         .map(|url| url.href())
         .unwrap_or_default()
 }

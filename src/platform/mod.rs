@@ -4,6 +4,7 @@ pub mod clipboard;
 pub mod event;
 pub mod failure;
 pub mod history;
+pub mod module;
 pub mod page;
 pub mod sight;
 pub mod storage;

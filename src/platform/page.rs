@@ -1,14 +1,26 @@
 //! The document as a whole: title, language, focus, scroll. It must not know what is on it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, Window};
 
+/// The browser's window; none where pages are written natively, so that nothing here does anything there.
 pub(super) fn window() -> Option<Window> {
-    web_sys::window()
+    if cfg!(target_arch = "wasm32") {
+        web_sys::window()
+    } else {
+        None
+    }
 }
 
 pub(super) fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// The address that relative ones are read against: the site's root.
+pub fn root() -> String {
+    document()
+        .and_then(|document| document.base_uri().ok().flatten())
+        .unwrap_or_default()
 }
 
 /// The element with that id.
@@ -24,6 +36,12 @@ pub fn describe(title: &str, language: &str, direction: &str) {
         let _ = root.set_attribute("lang", language);
         let _ = root.set_attribute("dir", direction);
     }
+}
+
+/// What stands in the field with that id.
+pub fn typed(id: &str) -> Option<String> {
+    let field = element(id)?.dyn_into::<HtmlInputElement>().ok()?;
+    Some(field.value())
 }
 
 /// Moves the focus to the element with that id without scrolling; says whether it is there.

@@ -2,23 +2,12 @@
 
 use std::path::Path;
 
-use bayegan_server::BasePath;
-
 use crate::outcome::Outcome;
 use crate::project::Project;
 use crate::site;
 
-/// Builds the site and writes it to `out`. Its addresses are relative, so the files are the same under every path.
+/// Builds the site into `out`, for that path of its host.
 pub fn run(project: &Project, archive: Option<&Path>, base_path: &str, out: &Path) -> Outcome<()> {
-    let base: BasePath = base_path.parse()?;
-    let built = site::build(project, archive)?;
-    let files = site::read_folder(&built)?;
-    site::write_folder(out, &files)?;
-    let bytes: usize = files.values().map(Vec::len).sum();
-    println!(
-        "Wrote {} files ({bytes} bytes) to {}: serve this folder's contents at {base}",
-        files.len(),
-        out.display()
-    );
+    site::build_into(project, archive, out, &["--base-path", base_path])?;
     Ok(())
 }

@@ -76,6 +76,8 @@ enum Task {
     },
     /// Measure in Chromium what a key in the search field costs.
     Keystrokes,
+    /// Build the command `bayegan` with the viewer in it, and print where it stands.
+    Bayegan,
     /// Rewrite every golden file from what the program does now.
     Bless,
     /// Rewrite docs/screenshots from the running page.
@@ -101,7 +103,7 @@ fn run(task: Task) -> Outcome<ExitCode> {
             port,
             archive,
             base_path,
-        } => serve::run(&project, archive.as_deref(), &base_path, port)?,
+        } => serve::serve(&project, archive.as_deref(), &base_path, port)?,
         Task::Dist {
             out,
             base_path,
@@ -111,6 +113,7 @@ fn run(task: Task) -> Outcome<ExitCode> {
         Task::Size => return size::run(&project),
         Task::Relevance { write, public_only } => relevance::run(&project, write, public_only)?,
         Task::Keystrokes => browsing::measure_keystrokes(&project)?,
+        Task::Bayegan => serve::build_command(&project)?,
         Task::Bless => bless::run(&project)?,
         Task::Screenshots => browsing::take_screenshots(&project)?,
         Task::Font => font::rebuild(&project)?,

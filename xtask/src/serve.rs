@@ -1,22 +1,30 @@
 //! `cargo xtask serve`: the built site on loopback until the person stops it.
 
 use std::path::Path;
-use std::thread;
 
-use bayegan_server::{BasePath, Server};
-
+use crate::command::{command, run};
 use crate::outcome::Outcome;
 use crate::project::Project;
 use crate::site;
 
-/// Builds the site, serves it and says where; it ends with the program.
-pub fn run(project: &Project, archive: Option<&Path>, base_path: &str, port: u16) -> Outcome<()> {
-    // A mistyped path is told before the minutes that building takes.
-    let base: BasePath = base_path.parse()?;
-    let folder = site::build(project, archive)?;
-    let server = Server::start(&folder, base.as_str(), port)?;
-    println!("Serving at {} (Ctrl-C stops)", server.url());
-    loop {
-        thread::park();
-    }
+/// Builds the site, serves it by the command that built it, and says where.
+pub fn serve(
+    project: &Project,
+    archive: Option<&Path>,
+    base_path: &str,
+    port: u16,
+) -> Outcome<()> {
+    let folder = project.site_target().join("serve");
+    let program =
+        site::build_into(project, archive, &folder, &["--base-path", base_path])?;
+    run(command(project, program)?
+        .arg("serve")
+        .arg(folder)
+        .args(["--base-path", base_path, "--port", &port.to_string()]))
+}
+
+/// `cargo xtask bayegan`: builds the command with the viewer in it and says where it stands.
+pub fn build_command(project: &Project) -> Outcome<()> {
+    println!("{}", site::program(project)?.display());
+    Ok(())
 }

@@ -10,6 +10,9 @@ mod container;
 mod facets;
 mod texts;
 
+/// Name of the custom section of the viewer's wasm file in which a site's archive stands.
+pub const SECTION: &str = "bayegan.archive";
+
 pub use answer::{Answer, Order, Request};
 pub use bundle::Bundle;
 #[cfg(feature = "build")]

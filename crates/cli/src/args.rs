@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-const STATUS: &str = "Exit status: 0 all is well; 1 something of the source is not in the archive, or there was nothing to import; 2 the command line is wrong or a file cannot be read.";
+const STATUS: &str = "Exit status: 0 all is well; 1 something of the source is not in the archive, there was nothing to import, or a site cannot be written; 2 the command line is wrong or a file cannot be read.";
 
 const EXAMPLES: &str = "Examples:
   bayegan import channel.txt > channel.json
   bayegan check channel.txt
-  bayegan search channel.txt 'شبکه عصبی'";
+  bayegan search channel.txt 'شبکه عصبی'
+  bayegan build channel.txt --out site
+  bayegan serve site";
 
 const IMPORT_EXAMPLES: &str = "Examples:
   bayegan import channel.txt > channel.json
@@ -24,6 +26,14 @@ const SEARCH_EXAMPLES: &str = "Examples:
   bayegan search channel.txt 'شبکه عصبی'
   bayegan search channel.txt einops --json
   bayegan search channel.txt --queries queries.txt > hits.jsonl";
+
+const BUILD_EXAMPLES: &str = "Examples:
+  bayegan build result.json --out site
+  bayegan build channel.txt --out site --site-url https://example.org/archive/";
+
+const SERVE_EXAMPLES: &str = "Examples:
+  bayegan serve site
+  bayegan serve site --base-path /archive/ --port 9000";
 
 /// Turns the history of a Telegram channel into a searchable archive.
 #[derive(Debug, Parser)]
@@ -46,6 +56,12 @@ pub enum Command {
     /// Search an archive with the engine of the page
     #[command(after_help = SEARCH_EXAMPLES)]
     Search(Search),
+    /// Make a site of an archive, for any static host
+    #[command(after_help = BUILD_EXAMPLES)]
+    Build(Build),
+    /// Serve a built site on this machine, to look at it
+    #[command(after_help = SERVE_EXAMPLES)]
+    Serve(Serve),
 }
 
 /// Where the archive comes from.
@@ -56,6 +72,38 @@ pub struct Source {
     /// What the text cannot say; `archive.toml` beside FILE where it stands there
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+/// What to make a site of, and where.
+#[derive(Debug, clap::Args)]
+pub struct Build {
+    #[command(flatten)]
+    pub source: Source,
+    /// Folder of the site; files in it that no earlier site wrote stay
+    #[arg(long, value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// Path of the site on its host
+    #[arg(long, value_name = "PATH", default_value = "/")]
+    pub base_path: String,
+    /// Whole address of the site; feeds, sitemap and link previews need it
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "base_path")]
+    pub site_url: Option<String>,
+    /// Leave out the compressed copies of files (.br, .gz)
+    #[arg(long)]
+    pub no_copies: bool,
+}
+
+/// What to serve, and where.
+#[derive(Debug, clap::Args)]
+pub struct Serve {
+    /// Folder of the site
+    pub folder: PathBuf,
+    /// Path of the site on its host
+    #[arg(long, value_name = "PATH", default_value = "/")]
+    pub base_path: String,
+    /// Port to listen on; 0 takes any free one
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
 }
 
 /// What to search for, and how to print it.

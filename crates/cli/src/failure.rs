@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use bayegan_archive::ConfigError;
+use bayegan_site::SiteError;
 
 /// Why a command could not do its work.
 #[derive(Debug)]
@@ -19,12 +20,28 @@ pub enum Failure {
     Write(io::Error),
     /// The archive cannot be searched.
     Index(String),
+    /// This command was compiled without a viewer.
+    NoViewer,
+    /// The source holds no posts to make a site of.
+    NoPosts,
+    /// The site cannot be made.
+    Site(SiteError),
+    /// The site cannot be served.
+    Serve(io::Error),
 }
 
 impl Failure {
     /// Whether only the reader of the output has gone, which is no mistake.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// The program's exit status: 1 where the machine stands in the way of a site, 2 where a path or the command line is wrong.
+    pub const fn exit_status(&self) -> u8 {
+        match self {
+            Self::NoPosts | Self::Site(_) | Self::Serve(_) => 1,
+            _ => 2,
+        }
     }
 
     /// How to mend it.
@@ -37,6 +54,10 @@ impl Failure {
                 "check that there is room on the disk, and that the output may be written"
             }
             Self::Index(_) => "split the archive into smaller ones",
+            Self::NoViewer => "build the command by `cargo xtask bayegan`, which puts the viewer in",
+            Self::NoPosts => "give the export of a channel; `bayegan check` says what was found",
+            Self::Site(error) => error.remedy(),
+            Self::Serve(_) => "name the folder of a built site, and a port that is free",
         }
     }
 }
@@ -56,6 +77,10 @@ impl fmt::Display for Failure {
             ),
             Self::Write(error) => write!(formatter, "the output: {error}"),
             Self::Index(what) => write!(formatter, "the index: {what}"),
+            Self::NoViewer => formatter.write_str("this command carries no viewer"),
+            Self::NoPosts => formatter.write_str("there are no posts to make a site of"),
+            Self::Site(error) => write!(formatter, "{error}"),
+            Self::Serve(error) => write!(formatter, "{error}"),
         }
     }
 }
@@ -68,6 +93,12 @@ fn one_line(text: &str) -> String {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Write(error)
+    }
+}
+
+impl From<SiteError> for Failure {
+    fn from(error: SiteError) -> Self {
+        Self::Site(error)
     }
 }
 

@@ -6,6 +6,7 @@ mod failure;
 mod input;
 mod progress;
 mod report;
+mod viewer;
 
 use std::process::ExitCode;
 
@@ -18,6 +19,8 @@ fn main() -> ExitCode {
         Command::Import(import) => commands::import::run(&import),
         Command::Check(check) => commands::check::run(&check),
         Command::Search(search) => commands::search::run(&search),
+        Command::Build(build) => commands::build::run(&build),
+        Command::Serve(serve) => commands::serve::run(&serve),
     };
     match outcome {
         Ok(outcome) => outcome.exit_code(),

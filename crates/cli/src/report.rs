@@ -1,10 +1,12 @@
 //! Prints findings and failures the way compilers do, in colour where the stream is a terminal. It decides nothing.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use bayegan_archive::{Diagnostic, Severity};
+use bayegan_site::{Options, Summary};
 
 use crate::failure::Failure;
 
@@ -41,6 +43,25 @@ pub fn diagnostics(to: &mut impl Write, file: &str, found: &[Diagnostic]) -> io:
     Ok(())
 }
 
+/// Prints what a site came to, and what it lacks where its address is not known.
+pub fn site(to: &mut impl Write, out: &Path, made: &Summary, options: &Options) -> io::Result<()> {
+    let Summary {
+        pages,
+        files,
+        bytes,
+    } = made;
+    writeln!(
+        to,
+        "Wrote {pages} pages ({files} files, {bytes} bytes) to {}",
+        out.display()
+    )?;
+    if !options.is_addressed() {
+        let what = "left out: feeds, sitemap, canonical addresses and the addresses of link previews";
+        writeln!(to, "{what}\n  {HELP}help:{HELP:#} give the site's address by --site-url")?;
+    }
+    Ok(())
+}
+
 /// Prints why a command could not do its work, and gives its exit status. A reader that has gone is no failure.
 pub fn failure(failure: &Failure) -> ExitCode {
     if failure.is_broken_pipe() {
@@ -54,5 +75,5 @@ pub fn failure(failure: &Failure) -> ExitCode {
         errors,
         "{color}error:{color:#} {failure}\n  {HELP}help:{HELP:#} {remedy}"
     );
-    ExitCode::from(2)
+    ExitCode::from(failure.exit_status())
 }

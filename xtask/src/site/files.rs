@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use bayegan_server::is_content_addressed;
-
 use crate::outcome::{About, Outcome};
 
 /// Paths inside a folder, with `/` between their parts, and what stands in the files.
@@ -43,54 +41,20 @@ pub fn empty(folder: &Path) -> Outcome<()> {
     Ok(())
 }
 
-/// Writes the files into `folder`. Of what stood there, only files named by their bytes are taken away, since nothing points to them
-/// any more; all else is left, for it may be somebody's.
-pub fn write_folder(folder: &Path, files: &Files) -> Outcome<()> {
-    fs::create_dir_all(folder).about("make the folder", folder)?;
-    for stale in read_folder(folder)?.into_keys() {
-        let name = stale.rsplit('/').next().unwrap_or_default();
-        if is_content_addressed(name) && !files.contains_key(&stale) {
-            let path = folder.join(&stale);
-            fs::remove_file(&path).about("remove", &path)?;
-        }
-    }
-    for (name, bytes) in files {
-        let path = folder.join(name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).about("make the folder", parent)?;
-        }
-        fs::write(&path, bytes).about("write", &path)?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn files(names: &[&str]) -> Files {
-        names
-            .iter()
-            .map(|name| ((*name).into(), name.as_bytes().to_vec()))
-            .collect()
-    }
-
     #[test]
-    fn what_is_written_is_read_back() {
+    fn files_are_read_by_their_paths() {
         let folder = tempfile::tempdir().unwrap();
-        let written = files(&["index.html", "icons/a.svg", "icons/small/b.svg"]);
-        write_folder(folder.path(), &written).unwrap();
-        assert_eq!(read_folder(folder.path()).unwrap(), written);
-    }
-
-    #[test]
-    fn stale_names_go_and_foreign_files_stay() {
-        let folder = tempfile::tempdir().unwrap();
-        write_folder(folder.path(), &files(&["CNAME", "a-0123456789abcdef.js"])).unwrap();
-        let new = files(&["a-fedcba9876543210.js", "index.html"]);
-        write_folder(folder.path(), &new).unwrap();
-        let names: Vec<_> = read_folder(folder.path()).unwrap().into_keys().collect();
-        assert_eq!(names, ["CNAME", "a-fedcba9876543210.js", "index.html"]);
+        fs::create_dir_all(folder.path().join("icons/small")).unwrap();
+        for name in ["index.html", "icons/small/b.svg"] {
+            fs::write(folder.path().join(name), name).unwrap();
+        }
+        let files = read_folder(folder.path()).unwrap();
+        let expected = ["icons/small/b.svg", "index.html"].map(|name| (name.into(), name.into()));
+        assert_eq!(files, Files::from(expected));
     }
 }

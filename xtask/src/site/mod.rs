@@ -1,31 +1,61 @@
-//! Builds the site: Trunk makes the viewer, scripts are made small, and every file that may be kept for good is named by its bytes.
-//! It knows nothing of who serves or measures it.
+//! Builds the viewer, the command that carries it, and by that command the site: the same way that a channel's owner goes. It knows
+//! nothing of who serves or measures the site.
 
 mod files;
-mod seal;
 mod viewer;
 
 use std::path::{Path, PathBuf};
 
-pub use files::{Files, read_folder, write_folder};
+pub use files::{Files, read_folder};
 
+use crate::command::{command, run};
 use crate::outcome::Outcome;
 use crate::project::Project;
 use crate::setup;
 
-/// Installs what is missing, builds the site with the given archive in it (the project's own where none is given) and gives its folder.
-pub fn build(project: &Project, archive: Option<&Path>) -> Outcome<PathBuf> {
-    // A mistyped path is told before the minutes that setting up and building take.
-    let archive = archive.map(existing_file).transpose()?;
+/// The project's own archive.
+const ARCHIVE: &str = "assets/archive/nlp_stuff.txt";
+
+/// Installs what is missing and builds the command `bayegan` with the viewer in it; gives the program's path.
+pub fn program(project: &Project) -> Outcome<PathBuf> {
     let library = setup::for_building(project)?;
-    let made = project.site_target().join("trunk");
-    viewer::build(project, library, archive.as_deref(), &made)?;
-    viewer::shrink_scripts(project, &made)?;
-    let sealed = seal::seal(read_folder(&made)?)?;
+    let viewer = project.site_target().join("viewer");
+    viewer::build(project, library, &viewer)?;
+    viewer::shrink(project, &viewer)?;
+    let mut cargo = command(project, "cargo")?;
+    cargo
+        .args(["build", "--locked", "--quiet", "--profile", "tool"])
+        .args(["--package", "bayegan-cli"])
+        .env("BAYEGAN_VIEWER", viewer);
+    run(&mut cargo)?;
+    let name = format!("bayegan{}", std::env::consts::EXE_SUFFIX);
+    Ok(project.target().join("tool").join(name))
+}
+
+/// Builds the site of the given archive (the project's own where none is given) by that program, and gives its folder.
+pub fn build(project: &Project, archive: Option<&Path>) -> Outcome<PathBuf> {
     let folder = folder(project);
-    files::empty(&folder)?;
-    write_folder(&folder, &sealed)?;
+    build_into(project, archive, &folder, &[])?;
     Ok(folder)
+}
+
+/// The same into a folder of one's own, with further words for `bayegan build`; gives the program that built it.
+pub fn build_into(
+    project: &Project,
+    archive: Option<&Path>,
+    out: &Path,
+    words: &[&str],
+) -> Outcome<PathBuf> {
+    // A mistyped path is told before the minutes that setting up and building take.
+    let archive = existing_file(archive.unwrap_or(&project.path(ARCHIVE)))?;
+    let program = program(project)?;
+    run(command(project, &program)?
+        .arg("build")
+        .arg(archive)
+        .arg("--out")
+        .arg(std::path::absolute(out)?)
+        .args(words))?;
+    Ok(program)
 }
 
 /// Where the built site stands.
@@ -33,7 +63,7 @@ pub fn folder(project: &Project) -> PathBuf {
     project.site_target().join("dist")
 }
 
-/// The file's absolute path: Trunk and Cargo run elsewhere than where the person stands.
+/// The file's absolute path: the command runs elsewhere than where the person stands.
 fn existing_file(path: &Path) -> Outcome<PathBuf> {
     let problem = |what: &str| format!("cannot read the archive `{}`: {what}", path.display());
     let absolute = path

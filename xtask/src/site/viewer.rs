@@ -1,4 +1,5 @@
-//! Calls Trunk for the viewer and terser for its scripts, with the flags that make them small. It knows nothing of names by bytes.
+//! Calls Trunk for the viewer, terser for its scripts and Lightning CSS for its style, with the flags that make them small. It knows
+//! nothing of archives or sites.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +15,6 @@ use crate::setup::StandardLibrary;
 pub fn build(
     project: &Project,
     library: StandardLibrary,
-    archive: Option<&Path>,
     out: &Path,
 ) -> Outcome<()> {
     empty(out)?;
@@ -40,9 +40,6 @@ pub fn build(
         .env_remove("NO_COLOR")
         // What goes wrong is said in words; the places in Trunk's own source help nobody here.
         .env("RUST_BACKTRACE", "0");
-    if let Some(archive) = archive {
-        trunk.env("BAYEGAN_ARCHIVE", archive);
-    }
     if library == StandardLibrary::Rebuilt {
         rebuild_library(&mut trunk);
     }
@@ -65,18 +62,18 @@ fn rebuild_library(command: &mut Command) {
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
 }
 
-/// Takes comments and long names out of the scripts in `folder`.
-pub fn shrink_scripts(project: &Project, folder: &Path) -> Outcome<()> {
+/// Takes comments, white space and long names out of scripts and styles in `folder`.
+pub fn shrink(project: &Project, folder: &Path) -> Outcome<()> {
     for entry in fs::read_dir(folder).about("read", folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "js") {
-            let mut terser = command(project, "node_modules/.bin/terser")?;
-            terser
-                .arg(&path)
-                .args(["--module", "--compress", "--mangle", "--output"])
-                .arg(&path);
-            run(&mut terser)?;
-        }
+        let (program, words): (_, &[&str]) =
+            match path.extension().and_then(|extension| extension.to_str()) {
+                Some("js") => ("terser", &["--module", "--compress", "--mangle", "--output"]),
+                Some("css") => ("lightningcss", &["--minify", "--output-file"]),
+                _ => continue,
+            };
+        let program = format!("node_modules/.bin/{program}");
+        run(command(project, program)?.arg(&path).args(words).arg(&path))?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! What each command does.
 
+pub mod build;
 pub mod check;
 pub mod import;
 pub mod search;
+pub mod serve;

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use xxhash_rust::xxh64::xxh64;
 
-use super::files::Files;
-use crate::outcome::Outcome;
+use crate::SiteError;
+use crate::files::{Files, extension, last_part};
 
 /// Kinds of files that are named by their bytes, those first that others speak of.
 const NAMED_BY_BYTES: [&str; 4] = ["woff2", "wasm", "css", "js"];
@@ -24,7 +24,7 @@ const STABLE_NAMES: [&str; 2] = ["sw.js", "embed.js"];
 type Renames = BTreeMap<String, String>;
 
 /// The site with its files renamed, and every mention of them.
-pub fn seal(files: Files) -> Outcome<Files> {
+pub fn seal(files: Files) -> Result<Files, SiteError> {
     let names: Vec<String> = files.keys().cloned().collect();
     check_distinct(&names)?;
     let mut renames = Renames::new();
@@ -51,13 +51,18 @@ fn is_renamed(path: &str, kind: &str) -> bool {
     extension(path) == kind && !STABLE_NAMES.contains(&last_part(path))
 }
 
+/// Whether a file of a sealed site is named by its bytes, so that it may be kept for good.
+pub fn is_sealed(path: &str) -> bool {
+    NAMED_BY_BYTES.iter().any(|kind| is_renamed(path, kind))
+}
+
 /// The text with the new names in it; other files as they are.
-fn mend(path: &str, bytes: Vec<u8>, renames: &Renames) -> Outcome<Vec<u8>> {
+fn mend(path: &str, bytes: Vec<u8>, renames: &Renames) -> Result<Vec<u8>, SiteError> {
     if !TEXTS.contains(&extension(path)) {
         return Ok(bytes);
     }
     let mut text = String::from_utf8(bytes)
-        .map_err(|error| format!("`{path}` in the site is not UTF-8: {error}"))?;
+        .map_err(|_| SiteError::viewer(format!("its file `{path}` is not UTF-8")))?;
     for (old, new) in renames {
         text = replace_name(&text, old, new);
     }
@@ -102,35 +107,24 @@ fn name_by_bytes(path: &str, bytes: &[u8]) -> String {
     }
 }
 
-fn last_part(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-fn extension(path: &str) -> &str {
-    last_part(path)
-        .rsplit_once('.')
-        .map_or("", |(_, extension)| extension)
-}
-
 /// Two files with the same last part could not be told apart where they are mentioned.
-fn check_distinct(paths: &[String]) -> Outcome<()> {
+fn check_distinct(paths: &[String]) -> Result<(), SiteError> {
     let mut seen = BTreeMap::new();
     for path in paths {
         if !NAMED_BY_BYTES.contains(&extension(path)) {
             continue;
         }
         if let Some(other) = seen.insert(last_part(path), path) {
-            return Err(format!(
+            return Err(SiteError::viewer(format!(
                 "`{other}` and `{path}` have the same name: give one of them another"
-            )
-            .into());
+            )));
         }
     }
     Ok(())
 }
 
 /// A mention of an old name that is left would lead nowhere: it stands in a file that was named before the one it speaks of.
-fn check_mentions(files: &Files, renames: &Renames) -> Outcome<()> {
+fn check_mentions(files: &Files, renames: &Renames) -> Result<(), SiteError> {
     for (path, bytes) in files {
         let Some(text) = std::str::from_utf8(bytes)
             .ok()
@@ -140,11 +134,10 @@ fn check_mentions(files: &Files, renames: &Renames) -> Outcome<()> {
         };
         for old in renames.keys() {
             if mentions(text, old).next().is_some() {
-                return Err(format!(
+                return Err(SiteError::viewer(format!(
                     "`{path}` speaks of `{old}`, which gets its name later: load that file from the page, or from a script \
                      whose path stands before it in the alphabet"
-                )
-                .into());
+                )));
             }
         }
     }
@@ -238,17 +231,5 @@ mod tests {
             error.to_string().contains("`a/x.js` and `b/x.js`"),
             "{error}"
         );
-    }
-
-    #[test]
-    fn the_server_knows_the_names_given_here() {
-        for path in seal(site(&SITE)).unwrap().keys() {
-            let stable = ["index.html", "sw.js"].contains(&path.as_str());
-            assert_eq!(
-                bayegan_server::is_content_addressed(last_part(path)),
-                !stable,
-                "{path}"
-            );
-        }
     }
 }

@@ -1,0 +1,39 @@
+//! `bayegan build`: the files of a site, for any static host.
+
+use bayegan_site::{Options, folder, site};
+
+use crate::Outcome;
+use crate::args::Build;
+use crate::failure::Failure;
+use crate::{input, progress, report, viewer};
+
+/// Imports the archive, makes the site and says what came of it, on the error stream.
+pub fn run(build: &Build) -> Result<Outcome, Failure> {
+    let options = options(build)?;
+    let viewer = viewer::carried()?;
+    let import = input::import_source(&build.source)?;
+    let mut errors = anstream::stderr();
+    report::diagnostics(
+        &mut errors,
+        &input::name(&build.source),
+        &import.diagnostics,
+    )?;
+    if import.archive.posts.is_empty() {
+        return Err(Failure::NoPosts);
+    }
+    let working = progress::spinner("building the site");
+    let made = folder::write(&build.out, |write| {
+        site(&viewer, &import.archive, &options, write)
+    });
+    working.finish_and_clear();
+    report::site(&mut errors, &build.out, &made?, &options)?;
+    Ok(Outcome::of(&import))
+}
+
+fn options(build: &Build) -> Result<Options, Failure> {
+    let options = Options::default().with_copies(!build.no_copies);
+    Ok(match &build.site_url {
+        Some(url) => options.at(url)?,
+        None => options.under(&build.base_path)?,
+    })
+}

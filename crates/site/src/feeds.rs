@@ -1,0 +1,176 @@
+//! Feeds of an archive and of each tag: Atom (RFC 4287) where posts have dates, and JSON Feed 1.1. It must not know how a page looks.
+
+use atom_syndication::{Category, Content, Entry, Feed, Link, Person, Text};
+use bayegan_archive::{PostRef, Posts};
+use bayegan_viewer::{Route, name};
+use serde_json::{Value, json};
+
+use crate::SiteError;
+use crate::dates::{moment, rfc3339};
+use crate::files::File;
+use crate::options::Options;
+
+/// Name of an Atom feed's file.
+pub const ATOM: &str = "feed.xml";
+/// Name of a JSON feed's file.
+pub const JSON: &str = "feed.json";
+/// Posts in a feed; readers fetch it again and again.
+const ENTRIES: usize = 50;
+
+/// What a feed is of.
+pub struct Source<'a> {
+    /// The view that shows the same posts.
+    pub route: &'a Route,
+    /// Numbers of its posts, the newest first.
+    pub posts: &'a [u32],
+}
+
+/// Whether posts have dates, which Atom asks of every entry.
+pub fn has_atom(posts: &Posts<'static>) -> bool {
+    newest(posts, 0..posts.len()).is_some()
+}
+
+/// The newest date of posts.
+fn newest(posts: &Posts<'static>, numbers: impl Iterator<Item = u32>) -> Option<i64> {
+    numbers.filter_map(|number| posts.get(number)?.date()).max()
+}
+
+/// The feeds of a source; none where the site's address is not known, since theirs are whole ones.
+///
+/// # Errors
+/// A feed cannot be written into memory.
+pub fn feeds(
+    source: &Source<'_>,
+    posts: &Posts<'static>,
+    options: &Options,
+) -> Result<Vec<File>, SiteError> {
+    let folder = source.route.path();
+    let Some(home) = options.absolute(&folder) else {
+        return Ok(Vec::new());
+    };
+    let shown = source.posts.get(..ENTRIES).unwrap_or(source.posts);
+    let entries: Vec<_> = shown
+        .iter()
+        .filter_map(|&number| Entered::of(posts.get(number)?, options))
+        .collect();
+    let title = bayegan_viewer::title(source.route);
+    let mut files = Vec::new();
+    if let Some(updated) = newest(posts, shown.iter().copied()) {
+        let feed = atom(&title, &home, updated, &entries, posts);
+        files.push(File::new(format!("{folder}{ATOM}"), written(&feed)?));
+    }
+    let feed = json_feed(&title, &home, &entries, posts);
+    files.push(File::new(format!("{folder}{JSON}"), format!("{feed}\n")));
+    Ok(files)
+}
+
+/// A post in a feed, with its whole address.
+struct Entered {
+    post: PostRef<'static>,
+    url: String,
+}
+
+impl Entered {
+    fn of(post: PostRef<'static>, options: &Options) -> Option<Self> {
+        let url = options.absolute(&Route::default().with_post(post.id()).path())?;
+        Some(Self { post, url })
+    }
+
+    fn title(&self) -> &'static str {
+        name(self.post).unwrap_or(self.post.id())
+    }
+
+    /// Title and text, as the post stood in the channel.
+    fn text(&self) -> &'static str {
+        self.post.text()
+    }
+}
+
+fn written(feed: &Feed) -> Result<Vec<u8>, SiteError> {
+    feed.write_to(Vec::new())
+        .map_err(|error| SiteError::Write(std::io::Error::other(error)))
+}
+
+fn atom(
+    title: &str,
+    home: &str,
+    updated: i64,
+    entries: &[Entered],
+    posts: &Posts<'static>,
+) -> Feed {
+    let channel = posts.channel();
+    Feed {
+        title: Text::plain(title),
+        id: home.to_owned(),
+        updated: moment(updated).unwrap_or_default().fixed_offset(),
+        authors: vec![Person {
+            name: channel.title.to_owned(),
+            ..Person::default()
+        }],
+        links: vec![link("alternate", home), link("self", &format!("{home}{ATOM}"))],
+        lang: Some(channel.language.to_owned()),
+        entries: entries
+            .iter()
+            .filter_map(|entry| atom_entry(entry, posts))
+            .collect(),
+        ..Feed::default()
+    }
+}
+
+fn atom_entry(entry: &Entered, posts: &Posts<'static>) -> Option<Entry> {
+    let date = moment(entry.post.date()?)?.fixed_offset();
+    let categories = entry.post.tags().map(|tag| Category {
+        term: posts.tag(tag).to_owned(),
+        ..Category::default()
+    });
+    Some(Entry {
+        title: Text::plain(entry.title()),
+        id: entry.url.clone(),
+        updated: date,
+        published: Some(date),
+        categories: categories.collect(),
+        links: vec![link("alternate", &entry.url)],
+        content: Some(Content {
+            value: Some(entry.text().to_owned()),
+            content_type: Some("text".to_owned()),
+            ..Content::default()
+        }),
+        ..Entry::default()
+    })
+}
+
+fn link(rel: &str, href: &str) -> Link {
+    Link {
+        rel: rel.to_owned(),
+        href: href.to_owned(),
+        ..Link::default()
+    }
+}
+
+fn json_feed(title: &str, home: &str, entries: &[Entered], posts: &Posts<'static>) -> Value {
+    let channel = posts.channel();
+    let item = |entry: &Entered| {
+        let tags: Vec<_> = entry.post.tags().map(|tag| posts.tag(tag)).collect();
+        let mut item = json!({
+            "id": entry.url,
+            "url": entry.url,
+            "title": entry.title(),
+            "content_text": entry.text(),
+            "tags": tags,
+        });
+        if let Some(date) = entry.post.date().and_then(rfc3339)
+            && let Some(fields) = item.as_object_mut()
+        {
+            fields.insert("date_published".to_owned(), date.into());
+        }
+        item
+    };
+    json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title,
+        "home_page_url": home,
+        "feed_url": format!("{home}{JSON}"),
+        "language": channel.language,
+        "items": entries.iter().map(item).collect::<Vec<_>>(),
+    })
+}

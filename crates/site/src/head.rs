@@ -1,0 +1,161 @@
+//! What a page says of itself to search engines, link previews and feed readers. It must not know what the page looks like.
+
+use bayegan_archive::{PostRef, Posts};
+use bayegan_viewer::{Route, head, name, title};
+use html_escape::encode_double_quoted_attribute as attribute;
+use serde_json::{Value, json};
+
+use crate::dates::rfc3339;
+use crate::options::Options;
+
+/// Characters of a description; search engines show no more.
+const DESCRIPTION: usize = 160;
+
+/// The changing part of a page's head.
+#[derive(Debug)]
+pub struct Head {
+    /// What the page holds, in one line.
+    pub description: String,
+    /// Elements, as HTML.
+    pub tags: String,
+}
+
+/// Writes the head of a route's page.
+pub fn of(route: &Route, posts: &Posts<'static>, options: &Options) -> Head {
+    let post = route
+        .post
+        .as_deref()
+        .and_then(|id| posts.get(posts.by_id(id)?));
+    let description = describe(route, posts, post);
+    let canonical = options.absolute(&route.path());
+    let mut tags = String::new();
+    graph(&mut tags, route, posts, &description, canonical.as_deref(), post.is_some());
+    if let Some(url) = &canonical {
+        tag(&mut tags, "link", &[("rel", "canonical"), ("href", url)]);
+        feeds(&mut tags, route, posts);
+    }
+    let data = post.map_or_else(
+        || blog(posts, canonical.as_deref()),
+        |post| posting(posts, post, &description, canonical.as_deref()),
+    );
+    tags.push_str("<script type=\"application/ld+json\">");
+    // `<` written so cannot end the element, whatever a post says.
+    tags.push_str(&data.to_string().replace('<', "\\u003c"));
+    tags.push_str("</script>");
+    Head { description, tags }
+}
+
+/// The head of a page that no search engine should keep.
+pub fn bare(posts: &Posts<'static>) -> Head {
+    Head {
+        description: posts.channel().title.to_owned(),
+        tags: "<meta name=\"robots\" content=\"noindex\">".to_owned(),
+    }
+}
+
+fn describe(route: &Route, posts: &Posts<'static>, post: Option<PostRef<'static>>) -> String {
+    let Some(post) = post else {
+        let title = title(route);
+        let count = route.language().posts(posts.len());
+        return format!("{} — {title} — {count}", route.words().archive_of);
+    };
+    let words: Vec<_> = head(post.text(), DESCRIPTION).split_whitespace().collect();
+    words.join(" ")
+}
+
+/// Open Graph (ogp.me), and the card of the site that was Twitter, which reads the rest of it there.
+fn graph(
+    tags: &mut String,
+    route: &Route,
+    posts: &Posts<'static>,
+    description: &str,
+    url: Option<&str>,
+    is_post: bool,
+) {
+    let title = title(route);
+    let kind = if is_post { "article" } else { "website" };
+    let properties = [
+        ("og:type", Some(kind)),
+        ("og:title", Some(&*title)),
+        ("og:description", Some(description)),
+        ("og:site_name", Some(posts.channel().title)),
+        ("og:locale", Some(route.language().code())),
+        ("og:url", url),
+    ];
+    for (property, content) in properties {
+        if let Some(content) = content {
+            tag(tags, "meta", &[("property", property), ("content", content)]);
+        }
+    }
+    tag(tags, "meta", &[("name", "twitter:card"), ("content", "summary")]);
+}
+
+fn feeds(tags: &mut String, route: &Route, posts: &Posts<'static>) {
+    let folder = match route.post {
+        Some(_) => String::new(),
+        None => route.at_page(0).path(),
+    };
+    let title = posts.channel().title;
+    let mut feed = |kind: &str, file: &str| {
+        let address = format!("{folder}{file}");
+        let attributes = [("rel", "alternate"), ("type", kind), ("title", title), ("href", &*address)];
+        tag(tags, "link", &attributes);
+    };
+    if crate::feeds::has_atom(posts) {
+        feed("application/atom+xml", crate::feeds::ATOM);
+    }
+    feed("application/feed+json", crate::feeds::JSON);
+}
+
+fn tag(tags: &mut String, name: &str, attributes: &[(&str, &str)]) {
+    tags.push('<');
+    tags.push_str(name);
+    for (name, value) in attributes {
+        tags.push_str(&format!(" {name}=\"{}\"", attribute(value)));
+    }
+    tags.push('>');
+}
+
+/// Schema.org's `Blog`.
+fn blog(posts: &Posts<'static>, url: Option<&str>) -> Value {
+    let channel = posts.channel();
+    present(json!({
+        "@context": "https://schema.org",
+        "@type": "Blog",
+        "name": channel.title,
+        "inLanguage": channel.language,
+        "url": url,
+    }))
+}
+
+/// Schema.org's `BlogPosting`.
+fn posting(
+    posts: &Posts<'static>,
+    post: PostRef<'static>,
+    description: &str,
+    url: Option<&str>,
+) -> Value {
+    let channel = posts.channel();
+    let tags: Vec<_> = post.tags().map(|tag| posts.tag(tag)).collect();
+    present(json!({
+        "@context": "https://schema.org",
+        "@type": "BlogPosting",
+        "headline": name(post),
+        "description": description,
+        "inLanguage": channel.language,
+        "keywords": tags,
+        "datePublished": post.date().and_then(rfc3339),
+        "author": { "@type": "Organization", "name": channel.title },
+        "isPartOf": { "@type": "Blog", "name": channel.title },
+        "url": url,
+    }))
+}
+
+/// The object without what is not known.
+fn present(mut value: Value) -> Value {
+    if let Value::Object(fields) = &mut value {
+        fields.retain(|_, value| !value.is_null());
+    }
+    value
+}
+

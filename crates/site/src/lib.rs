@@ -1,0 +1,28 @@
+//! The site writer: from the prebuilt viewer and an archive to the files of a site, readable without JavaScript and ready for any static
+//! host. It must not know a compiler, a network or the command line; only [`folder`] touches a disk.
+
+mod copies;
+mod dates;
+mod error;
+mod feeds;
+mod files;
+pub mod folder;
+mod head;
+mod hosts;
+mod integrity;
+mod manifest;
+mod options;
+mod page;
+mod phrases;
+mod seal;
+mod section;
+mod site;
+mod sitemap;
+mod template;
+mod viewer;
+
+pub use error::SiteError;
+pub use files::{File, Files};
+pub use options::Options;
+pub use site::{Summary, site};
+pub use viewer::Viewer;

@@ -1,0 +1,29 @@
+//! The web app manifest of a site (W3C Web Application Manifest). It must not know the page.
+
+use bayegan_archive::ChannelRef;
+use bayegan_viewer::{Language, dir};
+use serde_json::json;
+
+use crate::files::File;
+
+/// Name of the manifest's file.
+pub const NAME: &str = "site.webmanifest";
+
+/// The manifest. It has no `id`: one written as a relative address would mean the host's root, the same for every site there; without
+/// it `start_url` is the app's identity.
+pub fn manifest(channel: &ChannelRef<'static>) -> File {
+    let language = Language::of_posts(channel.language);
+    let manifest = json!({
+        "name": channel.title,
+        "short_name": channel.title,
+        "lang": language.code(),
+        "dir": dir(language.direction()),
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#f7f5f1",
+        "theme_color": "#f7f5f1",
+        "icons": [{ "src": "icons/bayegan.svg", "sizes": "any", "type": "image/svg+xml" }],
+    });
+    File::new(NAME, format!("{manifest}\n"))
+}

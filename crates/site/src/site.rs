@@ -1,0 +1,188 @@
+//! From viewer and archive to the files of a site, one after the other; the same input gives the same files. It must not know where they are written.
+
+use bayegan_archive::Posts;
+use bayegan_archive::model::Archive;
+use bayegan_bundle::{Bundle, Request};
+use bayegan_viewer::{PAGE, Route, is_path_part};
+use rayon::prelude::*;
+
+use crate::feeds::{Source, feeds};
+use crate::files::File;
+use crate::page::{page, way_to_root};
+use crate::sitemap::{self, Entry};
+use crate::viewer::{Filled, Viewer};
+use crate::{Options, SiteError, copies, head, hosts, manifest};
+
+/// Pages drawn before they are written: enough for every core, few enough for the memory.
+const BATCH: usize = 256;
+
+/// What was made of an archive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Pages: posts, lists, tags.
+    pub pages: u32,
+    /// Files, compressed copies included.
+    pub files: u32,
+    /// All their bytes.
+    pub bytes: u64,
+}
+
+/// Makes the site and hands out file by file.
+///
+/// The archive stays in memory until the program ends: its pages are drawn by the app's own components, which read it in place for good.
+///
+/// # Errors
+/// See [`SiteError`]; what was handed out before it is no whole site.
+pub fn site(
+    viewer: &Viewer,
+    archive: &Archive,
+    options: &Options,
+    write: &mut dyn FnMut(File) -> std::io::Result<()>,
+) -> Result<Summary, SiteError> {
+    let blob = bayegan_bundle::build(archive).map_err(|error| SiteError::Archive(error.to_string()))?;
+    let filled = viewer.filled(&blob)?;
+    let bundle = bayegan_viewer::open(blob.leak())
+        .map_err(|error| SiteError::Archive(error.to_string()))?;
+    bayegan_viewer::show(bundle);
+    let mut out = Out {
+        options,
+        write,
+        summary: Summary::default(),
+    };
+    let routes = routes(bundle);
+    let entries = out.pages(&filled, &routes, bundle)?;
+    out.files(others(bundle, &filled, &entries, options)?)?;
+    out.files(filled.files.into_iter().map(|(path, bytes)| File { path, bytes }).collect())?;
+    Ok(out.summary)
+}
+
+/// Every view with a file of its own: the list, each tag's, page by page; then the posts, the newest first.
+fn routes(bundle: &Bundle<'static>) -> Vec<Route> {
+    let posts = bundle.posts();
+    let mut routes = list_routes(&Route::default(), posts.len());
+    for tag in path_tags(posts) {
+        let count = tagged(bundle, tag).len();
+        let route = Route::default().only_tag(posts.tag(tag));
+        routes.extend(list_routes(&route, u32::try_from(count).unwrap_or(u32::MAX)));
+    }
+    let ids = (0..posts.len()).rev().filter_map(|number| posts.get(number));
+    routes.extend(
+        ids.filter(|post| is_path_part(post.id()))
+            .map(|post| Route::default().with_post(post.id())),
+    );
+    routes
+}
+
+/// The tags that have a page: all whose name can stand in a path.
+fn path_tags(posts: &Posts<'static>) -> impl Iterator<Item = u32> {
+    (0..posts.tag_count()).filter(|&tag| is_path_part(posts.tag(tag)))
+}
+
+fn list_routes(route: &Route, count: u32) -> Vec<Route> {
+    (0..count.div_ceil(PAGE).max(1))
+        .map(|page| route.at_page(page))
+        .collect()
+}
+
+/// Numbers of a tag's posts, the newest first.
+fn tagged(bundle: &Bundle<'static>, tag: u32) -> Vec<u32> {
+    let request = Request {
+        tags: &[tag],
+        ..Request::default()
+    };
+    bundle.answer(&request).posts
+}
+
+/// What is no page: feeds, map, manifest, and the files for hosts.
+fn others(
+    bundle: &Bundle<'static>,
+    filled: &Filled,
+    entries: &[Entry],
+    options: &Options,
+) -> Result<Vec<File>, SiteError> {
+    let posts = bundle.posts();
+    let mut files = vec![
+        not_found(bundle, filled, options),
+        manifest::manifest(&posts.channel()),
+        hosts::headers(filled.files.keys().map(String::as_str), options),
+    ];
+    files.extend(sitemap::files(entries, options)?);
+    if options.is_addressed() {
+        let all = bundle.answer(&Request::default()).posts;
+        let source = Source {
+            route: &Route::default(),
+            posts: &all,
+        };
+        files.extend(feeds(&source, posts, options)?);
+        for tag in path_tags(posts) {
+            let source = Source {
+                route: &Route::default().only_tag(posts.tag(tag)),
+                posts: &tagged(bundle, tag),
+            };
+            files.extend(feeds(&source, posts, options)?);
+        }
+    }
+    Ok(files)
+}
+
+/// The page for addresses that lead nowhere. A host shows it at any depth, so that its way to the root is the whole base path.
+fn not_found(bundle: &Bundle<'static>, filled: &Filled, options: &Options) -> File {
+    let route = Route::nowhere("");
+    let head = head::bare(bundle.posts());
+    File::new("404.html", page(&filled.template, &route, options.base_path(), &head))
+}
+
+struct Out<'a> {
+    options: &'a Options,
+    write: &'a mut dyn FnMut(File) -> std::io::Result<()>,
+    summary: Summary,
+}
+
+impl Out<'_> {
+    /// Draws the pages on every core, batch by batch, and says what stands in the map.
+    fn pages(
+        &mut self,
+        filled: &Filled,
+        routes: &[Route],
+        bundle: &'static Bundle<'static>,
+    ) -> Result<Vec<Entry>, SiteError> {
+        let options = self.options;
+        let draw = |route: &Route| {
+            bayegan_viewer::show(bundle);
+            let path = route.path();
+            let head = head::of(route, bundle.posts(), options);
+            let html = page(&filled.template, route, &way_to_root(&path), &head);
+            File::new(format!("{path}index.html"), html)
+        };
+        for batch in routes.chunks(BATCH) {
+            self.files(batch.par_iter().map(draw).collect())?;
+        }
+        self.summary.pages = u32::try_from(routes.len()).unwrap_or(u32::MAX);
+        let date = |route: &Route| {
+            let posts = bundle.posts();
+            posts.get(posts.by_id(route.post.as_deref()?)?)?.date()
+        };
+        Ok(routes
+            .iter()
+            .map(|route| Entry {
+                path: route.path(),
+                date: date(route),
+            })
+            .collect())
+    }
+
+    /// Hands out files, each with its copies behind it.
+    fn files(&mut self, files: Vec<File>) -> Result<(), SiteError> {
+        let copies: Vec<_> = if self.options.copies() {
+            files.par_iter().map(copies::of).collect::<Result<_, _>>()?
+        } else {
+            Vec::new()
+        };
+        for file in files.into_iter().chain(copies.into_iter().flatten()) {
+            self.summary.files += 1;
+            self.summary.bytes += file.bytes.len() as u64;
+            (self.write)(file)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,28 @@
+//! The viewer of an archive: in the browser an app ([`mount`]), natively the HTML of any of its views ([`view`]), both from the same
+//! components. It must not know how posts and index are stored, or how a site's files are written.
+
+mod app;
+mod archive;
+mod components;
+mod hooks;
+mod markup;
+mod mount;
+mod pages;
+mod pieces;
+mod platform;
+mod recent;
+mod route;
+mod state;
+#[cfg(feature = "ssr")]
+mod view;
+mod words;
+
+pub use app::title;
+pub use archive::{open, show};
+pub use markup::{dir, head, name};
+pub use mount::mount;
+pub use pages::PAGE;
+pub use route::{Route, is_path_part};
+#[cfg(feature = "ssr")]
+pub use view::view;
+pub use words::{Language, Words};

@@ -1,0 +1,33 @@
+//! Starts the app in the page: opens the archive that the wasm file carries and takes over what the page shows already. It must not know what is drawn.
+
+use crate::app::{App, Props};
+use crate::archive;
+use crate::hooks::here;
+use crate::platform::{failure, module, page};
+use crate::route::Route;
+
+/// Mounts the app in the element `app`; where the archive is missing or damaged, shows the message that stands ready.
+pub fn mount() {
+    let Some(root) = page::element("app") else {
+        return;
+    };
+    let blob = module::section(bayegan_bundle::SECTION);
+    match archive::open(blob.leak()) {
+        Ok(bundle) => {
+            archive::show(bundle);
+            let props = Props { route: start() };
+            // The page's own view goes and the app's comes before the browser paints again; the two look the same.
+            yew::Renderer::<App>::with_root_and_props(root, props).render();
+        }
+        Err(_) => failure::show("damaged"),
+    }
+}
+
+/// The route of the address, with what the reader has typed while the app was on its way.
+fn start() -> Route {
+    let route = here();
+    match page::typed("search") {
+        Some(text) if !text.is_empty() && text != route.query => route.with_query(&text),
+        _ => route,
+    }
+}

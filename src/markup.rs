@@ -4,6 +4,8 @@ use crate::archive;
 use bayegan_archive::PostRef;
 use bayegan_archive::model::{Direction, LinkKind};
 
+/// Id of the search field.
+pub const SEARCH: &str = "search";
 /// Id of the heading by which a view is reached.
 pub const HEADING: &str = "heading";
 

@@ -3,7 +3,9 @@
 use crate::app::{App, Props};
 use crate::archive;
 use crate::hooks::here;
-use crate::platform::{failure, module, page};
+use crate::markup::SEARCH;
+use crate::platform::timer::Timeout;
+use crate::platform::{failure, history, module, page};
 use crate::route::Route;
 
 /// Mounts the app in the element `app`; where the archive is missing or damaged, shows the message that stands ready.
@@ -16,17 +18,29 @@ pub fn mount() {
         Ok(bundle) => {
             archive::show(bundle);
             let props = Props { route: start() };
+            let was_typing = page::has_focus(SEARCH);
             // The page's own view goes and the app's comes before the browser paints again; the two look the same.
             yew::Renderer::<App>::with_root_and_props(root, props).render();
+            if was_typing {
+                Timeout::new(0, || {
+                    page::focus(SEARCH);
+                })
+                .forget();
+            }
         }
         Err(_) => failure::show("damaged"),
     }
 }
 
-/// The route of the address, with what the reader has typed while the app was on its way.
+/// The route of the address, with what the reader has typed while the app was on its way. The address is brought into the app's own
+/// form, so that places within the page can be reached from it.
 fn start() -> Route {
     let route = here();
-    match page::typed("search") {
+    let address = route.address();
+    if !history::is_at(&address) {
+        history::replace(&address);
+    }
+    match page::typed(SEARCH) {
         Some(text) if !text.is_empty() && text != route.query => route.with_query(&text),
         _ => route,
     }

@@ -372,7 +372,10 @@ mod tests {
         let tag = Route::default().only_tag("یادگیری_عمیق");
         assert_eq!(tag.address(), "tag/یادگیری_عمیق/");
         assert_eq!(tag.at_page(2).address(), "tag/یادگیری_عمیق/page/3/");
-        assert_eq!(tag.with_order(Order::Oldest).address(), "tag/یادگیری_عمیق/?order=old");
+        assert_eq!(
+            tag.with_order(Order::Oldest).address(),
+            "tag/یادگیری_عمیق/?order=old"
+        );
         assert_eq!(tag.toggle_tag("read").address().split('?').next(), Some(""));
         assert_eq!(Route::default().only_tag("../a").address(), "?tag=..%2Fa");
     }
@@ -387,7 +390,14 @@ mod tests {
 
     #[test]
     fn other_paths_are_not_the_viewers() {
-        for address in ["feed.xml", "post/", "tag/a/x/1/", "page/0/", "page/x/", "tag/%ff/"] {
+        for address in [
+            "feed.xml",
+            "post/",
+            "tag/a/x/1/",
+            "page/0/",
+            "page/x/",
+            "tag/%ff/",
+        ] {
             assert_eq!(Route::parse(address), None, "{address}");
         }
     }

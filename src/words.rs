@@ -21,7 +21,9 @@ impl Language {
     /// The language of a primary language subtag (BCP 47); `None` for one that is not spoken here.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.code() == code)
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code() == code)
     }
 
     /// The interface's language for posts in the language of that BCP 47 tag: the same where it is spoken here, else English.
@@ -412,7 +414,13 @@ mod tests {
     #[test]
     fn arabic_counts_by_its_own_rules() {
         let counts = [1, 2, 7, 11, 103].map(|count| Language::Ar.posts(count));
-        let expected = ["منشور واحد", "منشوران", "٧ منشورات", "١١ منشورًا", "١٠٣ منشورات"];
+        let expected = [
+            "منشور واحد",
+            "منشوران",
+            "٧ منشورات",
+            "١١ منشورًا",
+            "١٠٣ منشورات",
+        ];
         assert_eq!(counts, expected);
     }
 

@@ -3,7 +3,7 @@
 use super::body::marks;
 use super::rich_text::{RichText, rich_text};
 use super::tags::{kind_marks, tags};
-use crate::markup::{dir, head, name, row_id};
+use crate::markup::{dir, head, name, row_id, slice};
 use crate::route::Route;
 use bayegan_archive::PostRef;
 use bayegan_archive::model::{BlockKind, Direction, Span};
@@ -61,7 +61,7 @@ fn excerpt(post: PostRef<'static>, route: &Route, highlighter: Option<&Highlight
     let text = post.text();
     let passage = highlighter.and_then(|highlighter| highlighter.snippet(text, EXCERPT));
     let range = passage.unwrap_or_else(|| 0..length(head(text, EXCERPT as usize)));
-    let marks = marks(text, highlighter);
+    let marks = marks_within(text, &range, highlighter);
     let rich = RichText {
         post,
         text,
@@ -77,6 +77,17 @@ fn excerpt(post: PostRef<'static>, route: &Route, highlighter: Option<&Highlight
             { (range.end < length(text)).then_some(" …") }
         </p>
     }
+}
+
+/// The matches in a passage: it ends between words, so that they are those of the whole text.
+fn marks_within(
+    text: &'static str,
+    range: &Range<u32>,
+    highlighter: Option<&Highlighter>,
+) -> Vec<Range<u32>> {
+    let shift = |mark: Range<u32>| mark.start + range.start..mark.end + range.start;
+    let marks = marks(slice(text, range.clone()), highlighter);
+    marks.into_iter().map(shift).collect()
 }
 
 /// The spans of a passage, and the direction of the first prose in it.

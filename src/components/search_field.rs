@@ -2,6 +2,7 @@
 
 use crate::archive;
 use crate::hooks::Navigator;
+use crate::markup::SEARCH;
 use crate::platform::event::typed;
 use crate::recent;
 use crate::route::Route;
@@ -27,8 +28,8 @@ pub fn SearchField(props: &Props) -> Html {
     };
     html! {
         <form role="search" class="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            <label class="hidden" for="search">{ words.search_hint }</label>
-            <input id="search" type="search" name="q" dir="auto" autocomplete="off" spellcheck="false"
+            <label class="hidden" for={SEARCH}>{ words.search_hint }</label>
+            <input id={SEARCH} type="search" name="q" dir="auto" autocomplete="off" spellcheck="false"
                 enterkeyhint="search" list="suggestions" placeholder={words.search_hint} value={route.query.clone()} {oninput} />
             <datalist id="suggestions">{ for suggestions(&route.query).into_iter().map(|value| html! { <option {value} /> }) }</datalist>
             if !route.query.is_empty() {

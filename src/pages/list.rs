@@ -59,7 +59,11 @@ fn Rows(props: &Props) -> Html {
         &props.navigator,
     );
     let results = answer.results.as_ref();
-    let drawn = answer.posts.iter().skip(passed as usize).take(rows as usize);
+    let drawn = answer
+        .posts
+        .iter()
+        .skip(passed as usize)
+        .take(rows as usize);
     let drawn = drawn.filter_map(|&number| Some((number, post(number)?)));
     let next = route.page + rows.div_ceil(PAGE);
     let words = route.words();

@@ -22,7 +22,9 @@ pub fn destination(event: &MouseEvent) -> Option<String> {
     let way = clicked
         .closest("a[href]:not([target],[download]),button[value]")
         .ok()??;
-    let address = way.get_attribute("href").or_else(|| way.get_attribute("value"))?;
+    let address = way
+        .get_attribute("href")
+        .or_else(|| way.get_attribute("value"))?;
     // A fragment is a place within the view that is shown: the browser goes there by itself.
     within(&absolute(&address)).filter(|address| !address.contains('#'))
 }

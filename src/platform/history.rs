@@ -20,6 +20,12 @@ pub fn here() -> Option<String> {
     within(&window()?.location().href().ok()?)
 }
 
+/// Whether that view of the site is the one whose address is shown; a place within it counts too.
+pub fn is_at(relative: &str) -> bool {
+    let shown = window().and_then(|window| window.location().href().ok());
+    shown.is_some_and(|shown| shown.split('#').next() == Some(&absolute(relative)))
+}
+
 /// A whole address relative to the site's root; `None` where it lies outside.
 pub(super) fn within(address: &str) -> Option<String> {
     address.strip_prefix(&root()).map(str::to_owned)

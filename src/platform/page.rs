@@ -35,7 +35,15 @@ pub fn describe(title: &str, language: &str, direction: &str) {
     if let Some(root) = document.document_element() {
         let _ = root.set_attribute("lang", language);
         let _ = root.set_attribute("dir", direction);
+        // From here on the page is the app's: what it offers works.
+        let _ = root.set_attribute("data-live", "");
     }
+}
+
+/// Whether the element with that id has the focus.
+pub fn has_focus(id: &str) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| element.id() == id)
 }
 
 /// What stands in the field with that id.

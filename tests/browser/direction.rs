@@ -1,5 +1,6 @@
 //! Direction: which glyphs stand left of which, as the browser laid them out.
 
+use crate::live::open;
 use bayegan_tests::{Page, Visit};
 
 /// Where a text stands on the page: the left edge of its first occurrence in the first element that a CSS selector finds.
@@ -25,8 +26,8 @@ async fn left(page: &Page, css: &str, text: &str) -> f64 {
         .unwrap_or_else(|| panic!("{text} does not stand in {css}"))
 }
 
-async fn open(page: &Page, query: &str) {
-    page.open(query).await;
+async fn open_first(page: &Page, query: &str) {
+    open(page, query).await;
     page.click(".row h2 a").await;
     page.wait_for(".body").await;
 }
@@ -34,7 +35,7 @@ async fn open(page: &Page, query: &str) {
 #[test]
 fn a_persian_line_that_opens_with_a_latin_word_still_runs_right_to_left() {
     Visit::default().run(|page| async move {
-        open(&page, "?q=NLLB").await;
+        open_first(&page, "?q=NLLB").await;
         assert_eq!(page.attribute("h1", "dir").await.as_deref(), Some("rtl"));
         assert!(left(&page, "h1", "مدل").await > left(&page, "h1", "NLLB-200").await);
         assert!(left(&page, "h1", "NLLB-200").await > left(&page, "h1", "ترجمه").await);
@@ -44,7 +45,7 @@ fn a_persian_line_that_opens_with_a_latin_word_still_runs_right_to_left() {
 #[test]
 fn latin_names_keep_their_own_order_and_punctuation() {
     Visit::default().run(|page| async move {
-        open(&page, "?q=ACT-1 ترنسفورمر اتوپایلوت").await;
+        open_first(&page, "?q=ACT-1 ترنسفورمر اتوپایلوت").await;
         assert!(left(&page, "h1", "ACT").await < left(&page, "h1", "-1").await);
     });
 }
@@ -52,7 +53,7 @@ fn latin_names_keep_their_own_order_and_punctuation() {
 #[test]
 fn addresses_and_code_run_left_to_right() {
     Visit::default().run(|page| async move {
-        open(&page, "?q=einops").await;
+        open_first(&page, "?q=einops").await;
         assert!(left(&page, "pre", "y =").await < left(&page, "pre", "transpose").await);
         assert!(left(&page, "pre", "transpose").await < left(&page, "pre", "(0").await);
         let address = ".link-row .address";
@@ -63,7 +64,7 @@ fn addresses_and_code_run_left_to_right() {
 #[test]
 fn a_signed_number_keeps_its_sign_on_the_left() {
     Visit::default().run(|page| async move {
-        open(&page, "?q=silhouette").await;
+        open_first(&page, "?q=silhouette").await;
         for number in ["-۱", "+۱"] {
             let script = format!(
                 "[...document.querySelectorAll('.body bdi')].find(b => b.textContent == '{number}').id = 'signed'"
@@ -79,7 +80,7 @@ fn a_signed_number_keeps_its_sign_on_the_left() {
 #[test]
 fn a_tag_keeps_its_sign_before_the_word() {
     Visit::default().run(|page| async move {
-        page.open("").await;
+        open(&page, "").await;
         page.wait_for(".tag").await;
         let tag = ".row .tag";
         assert!(left(&page, tag, "#").await < left(&page, tag, "handsOn").await);

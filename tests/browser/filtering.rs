@@ -1,11 +1,12 @@
 //! Filtering by tag, kind and site, with counts that follow.
 
+use crate::live::open;
 use bayegan_tests::{Page, Visit, Window};
 
 /// The number that a filter shows, in Persian digits.
 async fn count(page: &Page, name: &str) -> Option<String> {
     let script = format!(
-        "[...document.querySelectorAll('.facets button')].find(b => b.querySelector('bdi').textContent == '{name}')?.querySelector('.count').textContent"
+        "[...document.querySelectorAll('.facet')].find(b => b.querySelector('bdi').textContent == '{name}')?.querySelector('.count').textContent"
     );
     page.evaluate(&script).await.as_str().map(str::to_owned)
 }
@@ -13,7 +14,7 @@ async fn count(page: &Page, name: &str) -> Option<String> {
 /// Clicks the filter of that name.
 async fn choose(page: &Page, name: &str) {
     let script = format!(
-        "[...document.querySelectorAll('.facets button')].find(b => b.querySelector('bdi').textContent == '{name}').click()"
+        "[...document.querySelectorAll('.facet')].find(b => b.querySelector('bdi').textContent == '{name}').click()"
     );
     page.evaluate(&script).await;
 }
@@ -33,7 +34,7 @@ fn every_tag_stands_with_its_count() {
         ("#coach", "۱"),
     ];
     Visit::default().run(|page| async move {
-        page.open("").await;
+        open(&page, "").await;
         page.wait_for_count(".rows > li", 21).await;
         for (tag, posts) in expect {
             assert_eq!(count(&page, tag).await.as_deref(), Some(posts), "{tag}");
@@ -45,7 +46,7 @@ fn every_tag_stands_with_its_count() {
 #[test]
 fn tag_and_kind_narrow_as_counted() {
     Visit::default().run(|page| async move {
-        page.open("").await;
+        open(&page, "").await;
         page.wait_for_count(".rows > li", 21).await;
         choose(&page, "#read").await;
         page.wait_for_count(".rows > li", 12).await;
@@ -55,7 +56,7 @@ fn tag_and_kind_narrow_as_counted() {
             .await;
         assert_eq!(papers, "۴");
         page.wait_for_count(".rows > li", 4).await;
-        assert_eq!(page.address().await, "?tag=read&kind=paper");
+        assert_eq!(page.address().await, "tag/read/?kind=paper");
         page.reload().await;
         page.wait_for_count(".rows > li", 4).await;
         page.back().await;
@@ -67,7 +68,7 @@ fn tag_and_kind_narrow_as_counted() {
 #[test]
 fn several_tags_narrow() {
     Visit::default().run(|page| async move {
-        page.open("?tag=read").await;
+        open(&page, "?tag=read").await;
         page.wait_for_count(".rows > li", 12).await;
         let both = count(&page, "#blog").await.unwrap();
         choose(&page, "#blog").await;
@@ -75,14 +76,14 @@ fn several_tags_narrow() {
         page.wait_for_count(".chosen .chip", 2).await;
         page.click(".chosen .chip").await;
         page.wait_for_count(".rows > li", 6).await;
-        assert_eq!(page.address().await, "?tag=blog");
+        assert_eq!(page.address().await, "tag/blog/");
     });
 }
 
 #[test]
 fn a_site_narrows_and_is_given_up_again() {
     Visit::default().run(|page| async move {
-        page.open("").await;
+        open(&page, "").await;
         page.wait_for_count(".rows > li", 21).await;
         let posts = count(&page, "arxiv.org").await.unwrap();
         choose(&page, "arxiv.org").await;
@@ -96,7 +97,7 @@ fn a_site_narrows_and_is_given_up_again() {
 #[test]
 fn a_deep_link_gives_the_same_view_under_a_path() {
     Visit::default().under("/archive/").run(|page| async move {
-        page.open("?q=مدل&tag=read&kind=paper&order=old").await;
+        open(&page, "?q=مدل&tag=read&kind=paper&order=old").await;
         page.wait_for(".rows > li").await;
         let titles = page.texts(".row h2").await;
         page.click(".row h2 a").await;
@@ -106,7 +107,7 @@ fn a_deep_link_gives_the_same_view_under_a_path() {
         page.back().await;
         page.wait_for_count(".rows > li", titles.len()).await;
         assert_eq!(page.texts(".row h2").await, titles);
-        assert_eq!(page.address().await, "?q=مدل&tag=read&kind=paper&order=old");
+        assert_eq!(page.address().await, "tag/read/?q=مدل&kind=paper&order=old");
         page.assert_clean().await;
     });
 }
@@ -116,7 +117,7 @@ fn on_a_phone_the_filters_are_folded_behind_a_button() {
     Visit::default()
         .window(Window::PHONE)
         .run(|page| async move {
-            page.open("").await;
+            open(&page, "").await;
             page.wait_for_count(".rows > li", 21).await;
             page.until_true("document.getElementById('filters').offsetHeight == 0")
                 .await;
@@ -133,9 +134,9 @@ fn on_a_phone_the_filters_are_folded_behind_a_button() {
 #[test]
 fn a_tag_in_a_row_leads_to_its_posts() {
     Visit::default().run(|page| async move {
-        page.open("?q=einops").await;
+        open(&page, "?q=einops").await;
         page.click(".row .tag").await;
         page.wait_for_count(".rows > li", 2).await;
-        assert_eq!(page.address().await, "?tag=tool");
+        assert_eq!(page.address().await, "tag/tool/");
     });
 }

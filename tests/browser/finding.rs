@@ -1,5 +1,6 @@
 //! Finding what a reader means: each promise of the search, shown on the page.
 
+use crate::live::open;
 use bayegan_tests::{Page, Visit};
 
 const CHATBOT: &str = "چتبات blender bot 3 هدیه facebook research به مشتاقان حوزه چتبات!";
@@ -11,14 +12,14 @@ async fn find(page: &Page, query: &str) {
     let query = page
         .evaluate(&format!("encodeURIComponent({query:?})"))
         .await;
-    page.open(&format!("?q={}", query.as_str().unwrap())).await;
+    open(&page, &format!("?q={}", query.as_str().unwrap())).await;
     page.wait_for("main").await;
 }
 
 /// Each query finds the post of that title first.
 fn first(cases: &'static [(&str, &str)]) {
     Visit::default().run(move |page| async move {
-        page.open("").await;
+        open(&page, "").await;
         for (query, title) in cases {
             find(&page, query).await;
             page.wait_for_text(".row h2", title).await;
@@ -30,7 +31,7 @@ fn first(cases: &'static [(&str, &str)]) {
 #[test]
 fn point_1_letters_are_folded_and_marks_cover_what_stands_there() {
     Visit::default().run(|page| async move {
-        page.open("").await;
+        open(&page, "").await;
         for (query, marked) in [
             ("گُلچین", "گلچین"),
             ("ICML٢٠٢٢", "ICML2022"),
@@ -74,7 +75,7 @@ fn point_3_other_forms_of_a_word_are_found() {
 #[test]
 fn point_4_a_typing_mistake_is_forgiven_and_said() {
     Visit::default().run(|page| async move {
-        page.open("").await;
+        open(&page, "").await;
         find(&page, "silhuette").await;
         page.wait_for_text(".row h2", SILHOUETTE).await;
         assert_eq!(page.text(".row .similar").await, "با املای نزدیک");
@@ -94,7 +95,7 @@ fn point_5_a_word_is_found_in_the_other_script() {
 #[test]
 fn point_6_a_wrong_keyboard_layout_is_seen_through_and_said() {
     Visit::default().run(|page| async move {
-        page.open("").await;
+        open(&page, "").await;
         find(&page, "ثهدخحس").await;
         page.wait_for_text(".row h2", EINOPS).await;
         assert!(page.text(".notice").await.contains("einops"));
@@ -107,7 +108,7 @@ fn point_6_a_wrong_keyboard_layout_is_seen_through_and_said() {
 #[test]
 fn point_7_the_query_language_never_fails() {
     Visit::default().run(|page| async move {
-        page.open("").await;
+        open(&page, "").await;
         let counts = [
             ("\"Masked Language Modeling\"", 1),
             ("#tool", 2),
@@ -135,7 +136,7 @@ fn point_7_the_query_language_never_fails() {
 #[test]
 fn point_8_an_exact_rare_word_is_not_drowned() {
     Visit::default().run(|page| async move {
-        page.open("").await;
+        open(&page, "").await;
         for query in ["einops", "PEGASUS", "WebLI"] {
             find(&page, query).await;
             page.wait_for_count(".rows > li", 1).await;
@@ -147,19 +148,19 @@ fn point_8_an_exact_rare_word_is_not_drowned() {
 #[test]
 fn point_9_words_are_offered_and_searches_remembered_here() {
     Visit::default().run(|page| async move {
-        page.open("").await;
+        open(&page, "").await;
         page.wait_for(".rows > li").await;
         page.type_into("#search", "silh").await;
         page.until_true("[...document.querySelectorAll('#suggestions option')].some(o => o.value == 'silhouette')").await;
         page.click(".row h2 a").await;
         page.wait_for(".body").await;
-        page.open("").await;
+        open(&page, "").await;
         page.wait_for("#facet-recent").await;
         assert_eq!(page.texts("[aria-labelledby=facet-recent] .chip").await, ["silh"]);
         page.click("[aria-labelledby=facet-recent] .plain").await;
         page.wait_for_count("#facet-recent", 0).await;
         // Where nothing is found, near words of the archive are offered.
-        page.open("?q=silhuette&as=typed").await;
+        open(&page, "?q=silhuette&as=typed").await;
         page.wait_for_text(".nearest a", "silhouette").await;
     });
 }
@@ -167,7 +168,7 @@ fn point_9_words_are_offered_and_searches_remembered_here() {
 #[test]
 fn point_10_a_post_names_the_nearest_three() {
     Visit::default().run(|page| async move {
-        page.open("").await;
+        open(&page, "").await;
         find(&page, "تیر آخر").await;
         page.click(".row h2 a").await;
         page.wait_for_count(".related a", 3).await;

@@ -8,19 +8,15 @@ use crate::project::Project;
 use crate::site;
 
 /// Builds the site, serves it by the command that built it, and says where.
-pub fn serve(
-    project: &Project,
-    archive: Option<&Path>,
-    base_path: &str,
-    port: u16,
-) -> Outcome<()> {
+pub fn serve(project: &Project, archive: Option<&Path>, base_path: &str, port: u16) -> Outcome<()> {
     let folder = project.site_target().join("serve");
-    let program =
-        site::build_into(project, archive, &folder, &["--base-path", base_path])?;
-    run(command(project, program)?
-        .arg("serve")
-        .arg(folder)
-        .args(["--base-path", base_path, "--port", &port.to_string()]))
+    let program = site::build_into(project, archive, &folder, &["--base-path", base_path])?;
+    run(command(project, program)?.arg("serve").arg(folder).args([
+        "--base-path",
+        base_path,
+        "--port",
+        &port.to_string(),
+    ]))
 }
 
 /// `cargo xtask bayegan`: builds the command with the viewer in it and says where it stands.

@@ -54,7 +54,9 @@ impl Failure {
                 "check that there is room on the disk, and that the output may be written"
             }
             Self::Index(_) => "split the archive into smaller ones",
-            Self::NoViewer => "build the command by `cargo xtask bayegan`, which puts the viewer in",
+            Self::NoViewer => {
+                "build the command by `cargo xtask bayegan`, which puts the viewer in"
+            }
             Self::NoPosts => "give the export of a channel; `bayegan check` says what was found",
             Self::Site(error) => error.remedy(),
             Self::Serve(_) => "name the folder of a built site, and a port that is free",

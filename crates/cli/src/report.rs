@@ -56,8 +56,12 @@ pub fn site(to: &mut impl Write, out: &Path, made: &Summary, options: &Options) 
         out.display()
     )?;
     if !options.is_addressed() {
-        let what = "left out: feeds, sitemap, canonical addresses and the addresses of link previews";
-        writeln!(to, "{what}\n  {HELP}help:{HELP:#} give the site's address by --site-url")?;
+        let what =
+            "left out: feeds, sitemap, canonical addresses and the addresses of link previews";
+        writeln!(
+            to,
+            "{what}\n  {HELP}help:{HELP:#} give the site's address by --site-url"
+        )?;
     }
     Ok(())
 }

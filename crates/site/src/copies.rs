@@ -12,7 +12,16 @@ use crate::files::{File, extension};
 
 /// Kinds of files that become smaller.
 const TEXTS: [&str; 10] = [
-    "css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml", "toml",
+    "css",
+    "html",
+    "js",
+    "json",
+    "svg",
+    "txt",
+    "wasm",
+    "webmanifest",
+    "xml",
+    "toml",
 ];
 /// Below this many bytes a copy saves nothing that counts.
 const LEAST: usize = 256;
@@ -29,8 +38,15 @@ pub fn of(file: &File) -> Result<Vec<File>, SiteError> {
     if file.bytes.len() < LEAST || !TEXTS.contains(&kind) {
         return Ok(Vec::new());
     }
-    let quality = if kind == "html" { PAGE_QUALITY } else { BEST_QUALITY };
-    let copies = [("br", brotli(&file.bytes, quality)?), ("gz", gzip(&file.bytes)?)];
+    let quality = if kind == "html" {
+        PAGE_QUALITY
+    } else {
+        BEST_QUALITY
+    };
+    let copies = [
+        ("br", brotli(&file.bytes, quality)?),
+        ("gz", gzip(&file.bytes)?),
+    ];
     let smaller = copies
         .into_iter()
         .filter(|(_, bytes)| bytes.len() < file.bytes.len());
@@ -70,13 +86,22 @@ mod tests {
     fn copies_hold_the_same_bytes() {
         let text = "سلام دنیا ".repeat(100);
         let copies = of(&File::new("a/index.html", text.clone())).unwrap();
-        let [br, gz] = copies.as_slice() else { panic!("{copies:?}") };
-        assert_eq!((br.path.as_str(), gz.path.as_str()), ("a/index.html.br", "a/index.html.gz"));
+        let [br, gz] = copies.as_slice() else {
+            panic!("{copies:?}")
+        };
+        assert_eq!(
+            (br.path.as_str(), gz.path.as_str()),
+            ("a/index.html.br", "a/index.html.gz")
+        );
         let mut read = String::new();
-        brotli::Decompressor::new(&*br.bytes, 4096).read_to_string(&mut read).unwrap();
+        brotli::Decompressor::new(&*br.bytes, 4096)
+            .read_to_string(&mut read)
+            .unwrap();
         assert_eq!(read, text);
         read.clear();
-        flate2::read::GzDecoder::new(&*gz.bytes).read_to_string(&mut read).unwrap();
+        flate2::read::GzDecoder::new(&*gz.bytes)
+            .read_to_string(&mut read)
+            .unwrap();
         assert_eq!(read, text);
     }
 

@@ -107,7 +107,10 @@ fn atom(
             name: channel.title.to_owned(),
             ..Person::default()
         }],
-        links: vec![link("alternate", home), link("self", &format!("{home}{ATOM}"))],
+        links: vec![
+            link("alternate", home),
+            link("self", &format!("{home}{ATOM}")),
+        ],
         lang: Some(channel.language.to_owned()),
         entries: entries
             .iter()

@@ -213,7 +213,10 @@ mod tests {
         });
         assert!(failed.is_err());
         assert_eq!(fs::read(out.join("index.html")).unwrap(), b"index.html");
-        assert_eq!(names(folder.path()), ["site/.bayegan-files", "site/index.html"]);
+        assert_eq!(
+            names(folder.path()),
+            ["site/.bayegan-files", "site/index.html"]
+        );
     }
 
     #[test]

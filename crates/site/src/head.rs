@@ -29,7 +29,14 @@ pub fn of(route: &Route, posts: &Posts<'static>, options: &Options) -> Head {
     let description = describe(route, posts, post);
     let canonical = options.absolute(&route.path());
     let mut tags = String::new();
-    graph(&mut tags, route, posts, &description, canonical.as_deref(), post.is_some());
+    graph(
+        &mut tags,
+        route,
+        posts,
+        &description,
+        canonical.as_deref(),
+        post.is_some(),
+    );
     if let Some(url) = &canonical {
         tag(&mut tags, "link", &[("rel", "canonical"), ("href", url)]);
         feeds(&mut tags, route, posts);
@@ -84,10 +91,18 @@ fn graph(
     ];
     for (property, content) in properties {
         if let Some(content) = content {
-            tag(tags, "meta", &[("property", property), ("content", content)]);
+            tag(
+                tags,
+                "meta",
+                &[("property", property), ("content", content)],
+            );
         }
     }
-    tag(tags, "meta", &[("name", "twitter:card"), ("content", "summary")]);
+    tag(
+        tags,
+        "meta",
+        &[("name", "twitter:card"), ("content", "summary")],
+    );
 }
 
 fn feeds(tags: &mut String, route: &Route, posts: &Posts<'static>) {
@@ -98,7 +113,12 @@ fn feeds(tags: &mut String, route: &Route, posts: &Posts<'static>) {
     let title = posts.channel().title;
     let mut feed = |kind: &str, file: &str| {
         let address = format!("{folder}{file}");
-        let attributes = [("rel", "alternate"), ("type", kind), ("title", title), ("href", &*address)];
+        let attributes = [
+            ("rel", "alternate"),
+            ("type", kind),
+            ("title", title),
+            ("href", &*address),
+        ];
         tag(tags, "link", &attributes);
     };
     if crate::feeds::has_atom(posts) {
@@ -158,4 +178,3 @@ fn present(mut value: Value) -> Value {
     }
     value
 }
-

@@ -116,7 +116,12 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused() {
-        for url in ["example.org", "ftp://example.org/", "https://example.org/?a", "https://example.org/#a"] {
+        for url in [
+            "example.org",
+            "ftp://example.org/",
+            "https://example.org/?a",
+            "https://example.org/#a",
+        ] {
             let error = Options::default().at(url).unwrap_err();
             assert!(error.to_string().contains(url), "{error}");
         }

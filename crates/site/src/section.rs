@@ -19,7 +19,9 @@ pub fn with_section(wasm: &[u8], name: &str, data: &[u8]) -> Result<Vec<u8>, Sit
             }
             Ok(_) => {}
             Err(error) => {
-                return Err(SiteError::viewer(format!("its wasm file is damaged: {error}")));
+                return Err(SiteError::viewer(format!(
+                    "its wasm file is damaged: {error}"
+                )));
             }
         }
     }

@@ -59,7 +59,10 @@ fn maps(entries: &[Entry], options: &Options) -> Result<Vec<File>, SiteError> {
 fn map(entries: &[Entry], options: &Options) -> Result<Vec<u8>, SiteError> {
     let urls = entries.iter().filter_map(|entry| {
         let mut url = Url::builder(options.absolute(&entry.path)?);
-        if let Some(date) = entry.date.and_then(|date| Timestamp::from_second(date).ok()) {
+        if let Some(date) = entry
+            .date
+            .and_then(|date| Timestamp::from_second(date).ok())
+        {
             url.last_modified(date.to_zoned(TimeZone::UTC));
         }
         url.build().ok()
@@ -100,17 +103,31 @@ mod tests {
         let files = files(&entries(2), &options).unwrap();
         assert_eq!(names(&files), ["sitemap.xml", "robots.txt"]);
         let map = String::from_utf8(files[0].bytes.clone()).unwrap();
-        assert!(map.contains("<loc>https://example.org/a/post/1/</loc>"), "{map}");
-        assert!(map.contains("<lastmod>2023-11-14T22:13:20+00:00</lastmod>"), "{map}");
+        assert!(
+            map.contains("<loc>https://example.org/a/post/1/</loc>"),
+            "{map}"
+        );
+        assert!(
+            map.contains("<lastmod>2023-11-14T22:13:20+00:00</lastmod>"),
+            "{map}"
+        );
     }
 
     #[test]
     fn a_long_map_is_split_as_the_protocol_asks() {
         let options = Options::default().at("https://example.org/").unwrap();
         let files = files(&entries(ADDRESSES + 1), &options).unwrap();
-        let expected = ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml", "robots.txt"];
+        let expected = [
+            "sitemap-1.xml",
+            "sitemap-2.xml",
+            "sitemap.xml",
+            "robots.txt",
+        ];
         assert_eq!(names(&files), expected);
         let index = String::from_utf8(files[2].bytes.clone()).unwrap();
-        assert!(index.contains("<loc>https://example.org/sitemap-2.xml</loc>"), "{index}");
+        assert!(
+            index.contains("<loc>https://example.org/sitemap-2.xml</loc>"),
+            "{index}"
+        );
     }
 }

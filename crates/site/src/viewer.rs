@@ -31,11 +31,18 @@ impl Viewer {
     /// # Errors
     /// There is no page, not exactly one wasm file, or a slot of the page is missing.
     pub fn new(files: Files) -> Result<Self, SiteError> {
-        let page = files.get(PAGE).ok_or_else(|| SiteError::viewer("it has no index.html"))?;
+        let page = files
+            .get(PAGE)
+            .ok_or_else(|| SiteError::viewer("it has no index.html"))?;
         Template::parse(text(page)?)?;
-        let count = files.keys().filter(|path| extension(path) == "wasm").count();
+        let count = files
+            .keys()
+            .filter(|path| extension(path) == "wasm")
+            .count();
         if count != 1 {
-            return Err(SiteError::viewer(format!("it has {count} wasm files, not one")));
+            return Err(SiteError::viewer(format!(
+                "it has {count} wasm files, not one"
+            )));
         }
         Ok(Self { files })
     }

@@ -12,11 +12,7 @@ use crate::project::Project;
 use crate::setup::StandardLibrary;
 
 /// Makes the viewer, with plain file names, in `out`.
-pub fn build(
-    project: &Project,
-    library: StandardLibrary,
-    out: &Path,
-) -> Outcome<()> {
+pub fn build(project: &Project, library: StandardLibrary, out: &Path) -> Outcome<()> {
     empty(out)?;
     let cargo_folder = match library {
         StandardLibrary::Rebuilt => "cargo",
@@ -68,7 +64,10 @@ pub fn shrink(project: &Project, folder: &Path) -> Outcome<()> {
         let path = entry?.path();
         let (program, words): (_, &[&str]) =
             match path.extension().and_then(|extension| extension.to_str()) {
-                Some("js") => ("terser", &["--module", "--compress", "--mangle", "--output"]),
+                Some("js") => (
+                    "terser",
+                    &["--module", "--compress", "--mangle", "--output"],
+                ),
                 Some("css") => ("lightningcss", &["--minify", "--output-file"]),
                 _ => continue,
             };

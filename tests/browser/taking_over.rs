@@ -1,0 +1,109 @@
+//! The app takes a page over that can be read already: nothing about it may change.
+
+use crate::live::{open, ready};
+use bayegan_tests::{Fault, FaultKind, Faults, Page, Visit, Window};
+use serde_json::Value;
+
+/// Every page of the site with a view of the app, by address.
+async fn addresses(page: &Page) -> Vec<String> {
+    let found = page
+        .evaluate(
+            "[...document.querySelectorAll('.row h2 a, .facet-tags a')].map(a => a.getAttribute('href'))",
+        )
+        .await;
+    let Value::Array(found) = found else {
+        panic!("{found}")
+    };
+    let mut found: Vec<String> = found
+        .into_iter()
+        .map(|address| address.as_str().unwrap().to_owned())
+        .collect();
+    found.push(String::new());
+    found
+}
+
+/// Whether the file at the address that is open holds what the app shows there now. What depends on the reader is left out of both.
+const SAME: &str = "fetch(location.href).then(answer => answer.text()).then(text => {
+    const file = new DOMParser().parseFromString(text, 'text/html').getElementById('app');
+    /* Natively a field's value is an attribute, in the browser a property. */
+    file.querySelectorAll('input').forEach(field => field.removeAttribute('value'));
+    const app = document.getElementById('app').cloneNode(true);
+    /* The app's neighbouring texts are one in the file. */
+    app.normalize();
+    const at = [...file.innerHTML].findIndex((letter, at) => letter != app.innerHTML[at]);
+    const around = (html) => html.slice(Math.max(0, at - 80), at + 80);
+    window.same = file.isEqualNode(app) || { file: around(file.innerHTML), app: around(app.innerHTML) };
+})";
+
+#[test]
+fn each_file_holds_what_the_app_shows() {
+    Visit::default().run(|page| async move {
+        open(&page, "").await;
+        let addresses = addresses(&page).await;
+        assert_eq!(addresses.len(), 21 + 10 + 1);
+        for address in addresses {
+            open(&page, &address).await;
+            page.evaluate(SAME).await;
+            page.until_true("window.same !== undefined").await;
+            let same = page.evaluate("window.same").await;
+            assert_eq!(same, true, "{address}: {same}");
+        }
+        page.assert_clean().await;
+    });
+}
+
+#[test]
+fn nothing_moves_and_the_place_stays() {
+    for window in [Window::PHONE, Window::DESKTOP] {
+        let faults = Faults::default();
+        faults.set([Fault::new(".wasm", FaultKind::Hold)]);
+        Visit::default()
+            .window(window)
+            .faults(&faults.clone())
+            .run(|page| async move {
+                page.open("").await;
+                let watch = "(() => { window.shift = 0; new PerformanceObserver(list => {
+                    for (const entry of list.getEntries()) window.shift += entry.value;
+                }).observe({ type: 'layout-shift', buffered: true });
+                window.row = document.querySelector('.rows > li:nth-child(9)').getBoundingClientRect().top;
+                scrollTo(0, 900) })()";
+                page.evaluate(watch).await;
+                faults.clear();
+                ready(&page).await;
+                assert_eq!(page.evaluate("scrollY").await, 900);
+                let top = "document.querySelector('.rows > li:nth-child(9)').getBoundingClientRect().top + scrollY - window.row";
+                assert_eq!(page.evaluate(top).await, 0);
+                assert_eq!(page.evaluate("window.shift").await, 0);
+            });
+    }
+}
+
+#[test]
+fn what_is_typed_before_the_app_comes_is_searched() {
+    let faults = Faults::default();
+    faults.set([Fault::new(".wasm", FaultKind::Hold)]);
+    Visit::default()
+        .faults(&faults.clone())
+        .run(|page| async move {
+            page.open("").await;
+            page.type_into("#search", "einops").await;
+            faults.clear();
+            ready(&page).await;
+            page.wait_for_count(".rows > li", 1).await;
+            page.until_true("document.activeElement.id == 'search'")
+                .await;
+        });
+}
+
+#[test]
+fn an_address_that_leads_nowhere_says_so() {
+    Visit::default().run(|page| async move {
+        page.open("no/such/place").await;
+        page.wait_for_text("h1", "این نوشته در بایگانی نیست").await;
+        ready(&page).await;
+        page.wait_for_text("h1", "این نوشته در بایگانی نیست").await;
+        page.click(".nothing a").await;
+        page.wait_for_count(".rows > li", 21).await;
+        assert_eq!(page.address().await, "");
+    });
+}

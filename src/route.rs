@@ -7,10 +7,12 @@
 //! |---|---|---|
 //! | `post/ID/` | the post that is open | a list |
 //! | `tag/NAME/` | the one tag that the posts carry | any |
+//! | `date/1402-03/` | the year or month in which the posts were written; its size says the calendar | any |
 //! | `page/N/` | the list from that page on | from its beginning |
 //! | `q` | the search text | every post |
 //! | `as` | `typed`: take the search text as it stands | spelling, script and layout may be bent |
 //! | `tag` | a tag the posts carry; may stand several times | any |
+//! | `date` | as above, beside a tag | any |
 //! | `kind` | a kind of link ([`LinkKind::name`]) | any |
 //! | `site` | a site the posts link to | any |
 //! | `order` | `new` or `old` | the best match first, without search text the newest |
@@ -22,7 +24,7 @@
 use crate::archive;
 use crate::words::{Language, Words};
 use bayegan_archive::model::LinkKind;
-use bayegan_bundle::Order;
+use bayegan_bundle::{Order, Period};
 use percent_encoding::percent_decode_str;
 
 /// What is on screen.
@@ -38,6 +40,8 @@ pub struct Route {
     pub kind: Option<LinkKind>,
     /// The site that narrows.
     pub site: Option<String>,
+    /// The year or month that narrows.
+    pub period: Option<Period>,
     /// The order of the posts.
     pub order: Order,
     /// Id of the open post; the list where there is none.
@@ -91,6 +95,7 @@ impl Route {
             match name {
                 "post" => self.post = Some(value.into_owned()),
                 "tag" => self.tags = vec![value.into_owned()],
+                "date" => self.period = Some(Period::parse(&value)?),
                 "page" => self.page = value.parse::<u32>().ok()?.checked_sub(1)?,
                 _ => return None,
             }
@@ -108,6 +113,7 @@ impl Route {
             "tag" if !self.tags.contains(&value) => self.tags.push(value),
             "kind" => self.kind = LinkKind::from_name(&value),
             "site" => self.site = Some(value),
+            "date" => self.period = Period::parse(&value),
             "order" => self.order = order_from_name(&value),
             "post" => self.post = Some(value),
             "lang" => self.language = Language::from_code(&value),
@@ -133,9 +139,11 @@ impl Route {
         if let Some(id) = self.path_post() {
             return ["post/", id, "/"].concat();
         }
-        let mut path = self
-            .path_tag()
-            .map_or_else(String::new, |tag| ["tag/", tag, "/"].concat());
+        let mut path = match (self.path_tag(), self.path_period()) {
+            (Some(tag), _) => ["tag/", tag, "/"].concat(),
+            (None, Some(period)) => ["date/", &period.text(), "/"].concat(),
+            (None, None) => String::new(),
+        };
         if self.page > 0 {
             path.extend(["page/", &(self.page + 1).to_string(), "/"]);
         }
@@ -153,6 +161,11 @@ impl Route {
         }
     }
 
+    fn path_period(&self) -> Option<Period> {
+        let is_alone = self.tags.is_empty() && self.path_post().is_none();
+        self.period.filter(|_| is_alone)
+    }
+
     /// What does not stand in the path, as a query string without its `?`.
     fn search(&self) -> String {
         let mut out = form_urlencoded::Serializer::new(String::new());
@@ -168,6 +181,9 @@ impl Route {
         }
         put("kind", self.kind.map(LinkKind::name));
         put("site", self.site.as_deref());
+        if self.path_period().is_none() {
+            put("date", self.period.map(Period::text).as_deref());
+        }
         put("order", order_name(self.order));
         if self.path_post().is_none() {
             put("post", self.post.as_deref());
@@ -258,6 +274,16 @@ impl Route {
         }
     }
 
+    /// With that year or month alone, or without one where it was chosen already.
+    #[must_use]
+    pub fn toggle_period(&self, period: Period) -> Self {
+        let chosen = (self.period != Some(period)).then_some(period);
+        Self {
+            period: chosen,
+            ..self.list()
+        }
+    }
+
     /// In that order.
     #[must_use]
     pub fn with_order(&self, order: Order) -> Self {
@@ -310,10 +336,10 @@ impl Route {
         }
     }
 
-    /// Whether tags, kind or site narrow the list.
+    /// Whether tags, kind, site or date narrow the list.
     #[must_use]
     pub fn has_filters(&self) -> bool {
-        !self.tags.is_empty() || self.kind.is_some() || self.site.is_some()
+        !self.tags.is_empty() || self.kind.is_some() || self.site.is_some() || self.period.is_some()
     }
 }
 
@@ -346,6 +372,7 @@ mod tests {
             tags: vec!["read".to_owned(), "یادگیری_عمیق".to_owned()],
             kind: Some(LinkKind::Paper),
             site: Some("arxiv.org".to_owned()),
+            period: Period::parse("1402-03"),
             order: Order::Oldest,
             post: Some("303".to_owned()),
             page: 0,
@@ -378,6 +405,16 @@ mod tests {
         );
         assert_eq!(tag.toggle_tag("read").address().split('?').next(), Some(""));
         assert_eq!(Route::default().only_tag("../a").address(), "?tag=..%2Fa");
+    }
+
+    #[test]
+    fn a_month_stands_in_the_path_where_no_tag_does() {
+        let month = Route::default().toggle_period(Period::parse("1402-03").unwrap());
+        assert_eq!(month.address(), "date/1402-03/");
+        assert_eq!(parse("date/1402-03/"), month);
+        let both = month.toggle_tag("read");
+        assert_eq!(both.address(), "tag/read/?date=1402-03");
+        assert_eq!(parse(&both.address()), both);
     }
 
     #[test]

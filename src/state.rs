@@ -77,6 +77,8 @@ fn ask(bundle: &Bundle<'static>, route: &Route) -> Answer {
         tags: &tags,
         kind: route.kind,
         site: route.site.as_deref().map(|site| site_number(posts, site)),
+        period: route.period,
+        calendar: route.language().calendar(),
         order: route.order,
     })
 }

@@ -1,7 +1,7 @@
 //! The interface's words in each language, and numbers as each language writes them. It must not know who shows them.
 
 use bayegan_archive::model::{Direction, LinkKind};
-use bayegan_bundle::Order;
+use bayegan_bundle::{Calendar, Date, Order, Period};
 
 /// A language of the interface; the posts keep their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,43 @@ impl Language {
             Self::Fa | Self::Ar => Direction::Rtl,
             Self::En => Direction::Ltr,
         }
+    }
+
+    /// The calendar of its dates.
+    #[must_use]
+    pub const fn calendar(self) -> Calendar {
+        match self {
+            Self::Fa => Calendar::Persian,
+            Self::En | Self::Ar => Calendar::Gregorian,
+        }
+    }
+
+    /// The day of a moment in seconds since 1970, such as "۲۵ اسفند ۱۴۰۲"; `None` beyond the calendar.
+    #[must_use]
+    pub fn date(self, seconds: i64) -> Option<String> {
+        let Date { year, month, day } = self.calendar().date(seconds)?;
+        let month = self.month(year, month);
+        Some([&self.number(day.into()), " ", &month].concat())
+    }
+
+    /// A year, or a month with its year.
+    #[must_use]
+    pub fn period(self, period: Period) -> String {
+        match period.month {
+            Some(month) => self.month(period.year, month),
+            None => self.number(period.year.into()),
+        }
+    }
+
+    /// A month of a year, by its name where the calendar is the language's own.
+    fn month(self, year: u16, month: u8) -> String {
+        let year_text = self.number(year.into());
+        if Calendar::of_year(year) != self.calendar() {
+            return [&year_text, "/", &self.number(month.into())].concat();
+        }
+        let names = &self.words().months;
+        let name = names.get(usize::from(month).wrapping_sub(1));
+        [name.copied().unwrap_or_default(), " ", &year_text].concat()
     }
 
     /// Its own name.
@@ -186,9 +223,11 @@ pub struct Words {
     pub unknown_post: &'static str,
     pub unknown_post_help: &'static str,
     pub languages: &'static str,
-    pub needs_script: &'static str,
     pub newer: &'static str,
     pub older: &'static str,
+    pub dates: &'static str,
+    /// Months of the language's calendar.
+    pub months: [&'static str; 12],
     pub kinds: [&'static str; 10],
 }
 
@@ -239,9 +278,23 @@ const FA: Words = Words {
     unknown_post: "این نوشته در بایگانی نیست",
     unknown_post_help: "شاید نشانی ناقص رونوشت شده باشد. فهرست نوشته‌ها و جست‌وجو در دسترس است.",
     languages: "زبان صفحه",
-    needs_script: "جست‌وجو و پالایش به جاوااسکریپت نیاز دارد. همهٔ نوشته‌ها بی آن هم خوانده می‌شود.",
     newer: "صفحهٔ پیش",
     older: "صفحهٔ بعد",
+    dates: "تاریخ",
+    months: [
+        "فروردین",
+        "اردیبهشت",
+        "خرداد",
+        "تیر",
+        "مرداد",
+        "شهریور",
+        "مهر",
+        "آبان",
+        "آذر",
+        "دی",
+        "بهمن",
+        "اسفند",
+    ],
     kinds: [
         "مقاله",
         "کد",
@@ -303,9 +356,23 @@ const EN: Words = Words {
     unknown_post: "This post is not in the archive",
     unknown_post_help: "The address may have been copied in part. The list and the search are at hand.",
     languages: "Language of the page",
-    needs_script: "Search and filters need JavaScript. All posts can be read without it.",
     newer: "Previous page",
     older: "Next page",
+    dates: "Date",
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
     kinds: [
         "Paper",
         "Code",
@@ -367,9 +434,23 @@ const AR: Words = Words {
     unknown_post: "هذا المنشور ليس في الأرشيف",
     unknown_post_help: "ربما نُسخ العنوان ناقصًا. القائمة والبحث متاحان.",
     languages: "لغة الصفحة",
-    needs_script: "يحتاج البحث والتصفية إلى جافاسكربت. تُقرأ كل المنشورات من دونه.",
     newer: "الصفحة السابقة",
     older: "الصفحة التالية",
+    dates: "التاريخ",
+    months: [
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ],
     kinds: [
         "ورقة بحثية",
         "شيفرة",
@@ -394,6 +475,19 @@ mod tests {
         assert_eq!(Language::En.posts(21), "21 posts");
         assert_eq!(Language::En.posts(1), "1 post");
         assert_eq!(Language::Fa.posts(0), "هیچ نوشته‌ای پیدا نشد");
+    }
+
+    #[test]
+    fn dates_follow_the_language() {
+        let moment = 1_710_806_400;
+        let dates = Language::ALL.map(|language| language.date(moment).unwrap_or_default());
+        assert_eq!(dates, ["۲۹ اسفند ۱۴۰۲", "19 March 2024", "١٩ مارس ٢٠٢٤"]);
+        let month = Period {
+            year: 1402,
+            month: Some(12),
+        };
+        assert_eq!(Language::Fa.period(month), "اسفند ۱۴۰۲");
+        assert_eq!(Language::En.period(month), "1402/12");
     }
 
     #[test]

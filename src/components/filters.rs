@@ -5,7 +5,7 @@ use crate::archive;
 use crate::recent;
 use crate::route::Route;
 use bayegan_archive::Posts;
-use bayegan_bundle::Answer;
+use bayegan_bundle::{Answer, Facets, Period};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -84,11 +84,45 @@ fn groups(route: &Route, posts: &Posts<'static>, answer: &Answer) -> Html {
     let rest: Vec<_> = sites.collect();
     html! {
         <>
+            { dates(route, facets) }
             { group("tags", words.tags, tags.collect(), Html::default()) }
             { group("kinds", words.link_kinds, kinds.collect(), Html::default()) }
             { group("sites", words.sites, first, more(words.more_sites, rest)) }
         </>
     }
+}
+
+/// Years, and the months of the year that is chosen; nothing where the archive has no dates.
+fn dates(route: &Route, facets: &Facets) -> Html {
+    if facets.years.is_empty() {
+        return Html::default();
+    }
+    let value = |year, month, posts| {
+        let period = Period { year, month };
+        let name = route.language().period(period).into();
+        facet(
+            route,
+            name,
+            posts,
+            route.period == Some(period),
+            &route.toggle_period(period),
+        )
+    };
+    let years = facets
+        .years
+        .iter()
+        .map(|count| value(count.value, None, count.posts));
+    let year = route.period.map(|period| period.year).unwrap_or_default();
+    let months = facets
+        .months
+        .iter()
+        .map(|count| value(year, Some(count.value), count.posts));
+    let months = if facets.months.is_empty() {
+        Html::default()
+    } else {
+        html! { <ul class="months">{ for months }</ul> }
+    };
+    group("dates", route.words().dates, years.collect(), months)
 }
 
 fn group(id: &'static str, title: &'static str, values: Vec<Html>, more: Html) -> Html {

@@ -92,9 +92,13 @@ fn chosen(route: &Route) -> Html {
         .site
         .as_ref()
         .map(|site| (site.clone(), route.toggle_site(site)));
+    let period = route
+        .period
+        .map(|period| (route.language().period(period), route.toggle_period(period)));
     let chips: Vec<_> = tags
         .chain(kind)
         .chain(site)
+        .chain(period)
         .map(|(name, without)| chip(name, &without, words.remove))
         .collect();
     match chips.len() {

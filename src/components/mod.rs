@@ -4,6 +4,7 @@
 //! holds a handler of its own. Each Yew component costs some kilobytes of code: what needs no state of its own is a function.
 
 mod body;
+mod date;
 mod filters;
 mod header;
 mod link_row;
@@ -15,6 +16,7 @@ mod search_field;
 mod tags;
 
 pub use body::{body, marks};
+pub use date::date;
 pub use filters::FilterPanel;
 pub use header::header;
 pub use list_bar::list_bar;

@@ -1,13 +1,15 @@
 //! One post in the list: title, the passage that matched or the beginning, tags and kinds of links.
 
 use super::body::marks;
+use super::date::date;
 use super::rich_text::{RichText, rich_text};
 use super::tags::{kind_marks, tags};
 use crate::markup::{dir, head, name, row_id, slice};
 use crate::route::Route;
 use bayegan_archive::PostRef;
 use bayegan_archive::model::{BlockKind, Direction, Span};
-use bayegan_search::{Highlighter, Results};
+use bayegan_bundle::Answer;
+use bayegan_search::Highlighter;
 use core::ops::Range;
 use yew::prelude::*;
 
@@ -15,9 +17,9 @@ use yew::prelude::*;
 const EXCERPT: u32 = 280;
 
 /// Draws the row of the post with that number.
-pub fn row(number: u32, post: PostRef<'static>, route: &Route, results: Option<&Results>) -> Html {
-    let highlighter = results.map(|results| &results.highlighter);
-    let is_similar = results.is_some_and(|results| is_fuzzy(results, number));
+pub fn row(number: u32, post: PostRef<'static>, route: &Route, answer: &Answer) -> Html {
+    let highlighter = answer.results.as_ref().map(|results| &results.highlighter);
+    let is_similar = answer.is_similar(number);
     html! {
         <article class="row">
             <h2 dir={dir(post.title().direction)}>
@@ -27,18 +29,13 @@ pub fn row(number: u32, post: PostRef<'static>, route: &Route, results: Option<&
             </h2>
             { excerpt(post, route, highlighter) }
             <footer>
+                { date(post, route.language()) }
                 { tags(post, route) }
                 if is_similar { <span class="similar">{ route.words().similar }</span> }
                 { kind_marks(post, route.language()) }
             </footer>
         </article>
     }
-}
-
-/// Whether the post was found by what is only like the search text.
-fn is_fuzzy(results: &Results, number: u32) -> bool {
-    let hit = results.hits.iter().find(|hit| hit.document == number);
-    hit.is_some_and(|hit| hit.level.is_fuzzy())
 }
 
 fn title(post: PostRef<'static>, route: &Route, highlighter: Option<&Highlighter>) -> Html {

@@ -58,7 +58,6 @@ fn Rows(props: &Props) -> Html {
         &end,
         &props.navigator,
     );
-    let results = answer.results.as_ref();
     let drawn = answer
         .posts
         .iter()
@@ -73,7 +72,7 @@ fn Rows(props: &Props) -> Html {
                 { turn(&route.at_page(before), "prev", words.newer) }
             }
             <ol class="rows" aria-label={words.list}>
-                { for drawn.map(|(number, post)| html! { <li key={post.id()}>{ row(number, post, route, results) }</li> }) }
+                { for drawn.map(|(number, post)| html! { <li key={post.id()}>{ row(number, post, route, answer) }</li> }) }
             </ol>
             <div ref={end} class="end">
                 if next.saturating_mul(PAGE) < count(&props.state) {

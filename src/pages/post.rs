@@ -1,7 +1,7 @@
 //! One post on a page of its own: title, body, tags, preview card, and the ways on.
 
 use crate::archive;
-use crate::components::{RichText, body, marks, preview_card, rich_text, tags};
+use crate::components::{RichText, body, date, marks, preview_card, rich_text, tags};
 use crate::hooks::{Copying, use_copying};
 use crate::markup::{HEADING, dir, name, post};
 use crate::platform::history::absolute;
@@ -36,6 +36,7 @@ fn found(state: &State, number: u32, post: PostRef<'static>) -> Html {
     html! {
         <article>
             { heading(route, post) }
+            { date(post, route.language()) }
             { body(post, route, &marks(post.text(), highlighter)) }
             { for previews.iter().map(|preview| preview_card(preview, route.language())) }
             <footer>

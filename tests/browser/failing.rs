@@ -70,7 +70,9 @@ fn a_damaged_archive_is_said_where_nothing_checked_it_on_the_way() {
     // Without packed copies: the damage shall be to the bytes themselves.
     for entry in std::fs::read_dir(site).unwrap() {
         let path = entry.unwrap().path();
-        let is_packed = path.extension().is_none_or(|end| end == "br" || end == "gz");
+        let is_packed = path
+            .extension()
+            .is_none_or(|end| end == "br" || end == "gz");
         if path.is_file() && !is_packed {
             std::fs::copy(&path, copy.path().join(path.file_name().unwrap())).unwrap();
         }

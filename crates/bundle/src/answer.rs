@@ -1,5 +1,6 @@
 //! What a page asks of an archive and what it gets: posts in order, facet counts that follow the other filters, and the marks of the matches. It must not know how either part is stored.
 
+use crate::calendar::{Calendar, Period};
 use crate::facets::{Counter, Facets};
 use crate::texts::Texts;
 use bayegan_archive::model::LinkKind;
@@ -19,6 +20,10 @@ pub struct Request<'a> {
     pub kind: Option<LinkKind>,
     /// A site to which the post must link.
     pub site: Option<u32>,
+    /// A year or month in which the post was written.
+    pub period: Option<Period>,
+    /// The calendar by which years and months are counted.
+    pub calendar: Calendar,
     /// How the posts are to stand.
     pub order: Order,
 }
@@ -41,10 +46,20 @@ pub struct Answer {
     /// Numbers of the posts, counted from 0, in the order asked for.
     pub posts: Vec<u32>,
     /// What they carry; see [`Facets`]. Counts of tags are over `posts`, for one more tag narrows;
-    /// counts of kinds and of sites leave their own filter out, for one kind or site replaces another.
+    /// counts of kinds, sites and dates leave their own filter out, for one kind, site or date replaces another.
     pub facets: Facets,
+    /// Numbers of the posts that were found by what is only like the query, in the order of the numbers.
+    similar: Vec<u32>,
     /// What the search itself says: marks, what was bent. `None` without a query.
     pub results: Option<Results>,
+}
+
+impl Answer {
+    /// Whether the post was found by what is only like the query: a misspelling, another script.
+    #[must_use]
+    pub fn is_similar(&self, number: u32) -> bool {
+        self.similar.binary_search(&number).is_ok()
+    }
 }
 
 /// Answers a request.
@@ -55,7 +70,7 @@ pub(crate) fn answer(posts: &Posts<'_>, index: &Index<'_>, request: &Request<'_>
     }
     let results = (!query.is_empty()).then(|| index.search(&query, &Texts(posts)));
     let candidates = order(posts.len(), results.as_ref(), request.order);
-    let mut counter = Counter::new(posts);
+    let mut counter = Counter::new(posts, request.calendar, request.period);
     let found = candidates
         .into_iter()
         .filter(|&number| {
@@ -67,8 +82,16 @@ pub(crate) fn answer(posts: &Posts<'_>, index: &Index<'_>, request: &Request<'_>
     Answer {
         posts: found,
         facets: counter.finish(),
+        similar: results.as_ref().map(similar).unwrap_or_default(),
         results,
     }
+}
+
+fn similar(results: &Results) -> Vec<u32> {
+    let fuzzy = results.hits.iter().filter(|hit| hit.level.is_fuzzy());
+    let mut numbers: Vec<_> = fuzzy.map(|hit| hit.document).collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 /// Counts the post where it belongs and says whether it passes every filter.
@@ -83,13 +106,20 @@ fn tally(post: PostRef<'_>, request: &Request<'_>, counter: &mut Counter) -> boo
     let site = request
         .site
         .is_none_or(|site| post.links().any(|link| link.site == Some(site)));
-    if tags && site {
+    let period = request.period.is_none_or(|period| {
+        post.date()
+            .is_some_and(|date| period.seconds().contains(&date))
+    });
+    if tags && site && period {
         counter.add_kinds(post);
     }
-    if tags && kind {
+    if tags && kind && period {
         counter.add_sites(post);
     }
-    let passes = tags && kind && site;
+    if tags && kind && site {
+        counter.add_date(post);
+    }
+    let passes = tags && kind && site && period;
     if passes {
         counter.add_tags(post);
     }
@@ -217,6 +247,47 @@ mod tests {
         );
         assert_eq!(facets.tags, [count(0, 2), count(1, 1)]);
         assert_eq!(facets.sites, [count(0, 2), count(1, 1)]);
+    }
+
+    #[test]
+    fn a_month_narrows_and_leaves_the_others_countable() {
+        // 2023-12-31 23:59:59, 2024-01-01 and 2024-03-20 (1 Farvardin 1403), and a post without a date.
+        let dates = [
+            Some(1_704_067_199),
+            Some(1_704_067_200),
+            Some(1_710_892_800),
+            None,
+        ];
+        let dated = |date| Post {
+            date,
+            ..post("x", &[], &[])
+        };
+        let archive = Archive {
+            posts: dates.into_iter().map(dated).collect(),
+            ..Archive::default()
+        };
+        let blob = build(&archive).unwrap();
+        let bundle = Bundle::open(&blob).unwrap();
+        let ask = |calendar, period| {
+            let period = Period::parse(period);
+            let answer = bundle.answer(&Request {
+                calendar,
+                period,
+                ..Request::default()
+            });
+            (answer.posts, answer.facets)
+        };
+        let (posts, facets) = ask(Calendar::Gregorian, "2024-01");
+        assert_eq!(posts, [1]);
+        assert_eq!(facets.years, [count(2024, 2), count(2023, 1)]);
+        assert_eq!(facets.months, [count(1, 1), count(3, 1)]);
+        let (posts, facets) = ask(Calendar::Persian, "1402");
+        assert_eq!(posts, [1, 0]);
+        assert_eq!(facets.years, [count(1403, 1), count(1402, 2)]);
+        assert_eq!(facets.months, [count(10, 2)]);
+        let (posts, facets) = ask(Calendar::Persian, "");
+        assert_eq!(posts, [3, 2, 1, 0]);
+        assert!(facets.months.is_empty());
     }
 
     #[test]

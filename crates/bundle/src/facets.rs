@@ -1,5 +1,8 @@
-//! Counts of tags, link kinds and sites over a set of posts. It must not know how the set was found.
+//! Counts of tags, link kinds, sites and dates over a set of posts. It must not know how the set was found.
 
+use std::collections::BTreeMap;
+
+use crate::calendar::{Calendar, Period};
 use bayegan_archive::model::LinkKind;
 use bayegan_archive::{PostRef, Posts};
 
@@ -21,6 +24,10 @@ pub struct Facets {
     pub kinds: Vec<Count<LinkKind>>,
     /// Sites by their number in the archive's table.
     pub sites: Vec<Count<u32>>,
+    /// Years, the last one first.
+    pub years: Vec<Count<u16>>,
+    /// Months of the year that is chosen, from 1 to 12, in their order.
+    pub months: Vec<Count<u8>>,
 }
 
 /// Counts, while posts are handed in one by one.
@@ -28,14 +35,23 @@ pub(crate) struct Counter {
     tags: Vec<u32>,
     kinds: [u32; LinkKind::ALL.len()],
     sites: Vec<u32>,
+    calendar: Calendar,
+    /// The year whose months are counted.
+    year: Option<u16>,
+    years: BTreeMap<u16, u32>,
+    months: BTreeMap<u8, u32>,
 }
 
 impl Counter {
-    pub(crate) fn new(posts: &Posts<'_>) -> Self {
+    pub(crate) fn new(posts: &Posts<'_>, calendar: Calendar, period: Option<Period>) -> Self {
         Self {
             tags: vec![0; posts.tag_count() as usize],
             kinds: [0; LinkKind::ALL.len()],
             sites: vec![0; posts.site_count() as usize],
+            calendar: period.map_or(calendar, |period| Calendar::of_year(period.year)),
+            year: period.map(|period| period.year),
+            years: BTreeMap::new(),
+            months: BTreeMap::new(),
         }
     }
 
@@ -63,8 +79,20 @@ impl Counter {
             .for_each(|site| increase(&mut self.sites, site as usize));
     }
 
+    pub(crate) fn add_date(&mut self, post: PostRef<'_>) {
+        let Some(date) = post.date().and_then(|date| self.calendar.date(date)) else {
+            return;
+        };
+        *self.years.entry(date.year).or_default() += 1;
+        if self.year == Some(date.year) {
+            *self.months.entry(date.month).or_default() += 1;
+        }
+    }
+
     pub(crate) fn finish(self) -> Facets {
         Facets {
+            years: in_order(self.years).rev().collect(),
+            months: in_order(self.months).collect(),
             tags: ranked(
                 self.tags
                     .into_iter()
@@ -91,6 +119,11 @@ fn increase(counts: &mut [u32], at: usize) {
     if let Some(count) = counts.get_mut(at) {
         *count += 1;
     }
+}
+
+fn in_order<T>(counts: BTreeMap<T, u32>) -> impl DoubleEndedIterator<Item = Count<T>> {
+    let count = |(value, posts)| Count { value, posts };
+    counts.into_iter().map(count)
 }
 
 fn ranked<T>(counts: impl Iterator<Item = Count<T>>) -> Vec<Count<T>> {

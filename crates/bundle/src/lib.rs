@@ -6,6 +6,7 @@
 
 mod answer;
 mod bundle;
+mod calendar;
 mod container;
 mod facets;
 mod texts;
@@ -17,5 +18,6 @@ pub use answer::{Answer, Order, Request};
 pub use bundle::Bundle;
 #[cfg(feature = "build")]
 pub use bundle::build;
+pub use calendar::{Calendar, Date, Period};
 pub use container::OpenError;
 pub use facets::{Count, Facets};

@@ -2,8 +2,8 @@
 
 use bayegan_archive::Posts;
 use bayegan_archive::model::Archive;
-use bayegan_bundle::{Bundle, Request};
-use bayegan_viewer::{PAGE, Route, is_path_part};
+use bayegan_bundle::{Bundle, Period, Request};
+use bayegan_viewer::{Language, PAGE, Route, is_path_part};
 use rayon::prelude::*;
 
 use crate::feeds::{Source, feeds};
@@ -75,6 +75,7 @@ fn routes(bundle: &Bundle<'static>) -> Vec<Route> {
             u32::try_from(count).unwrap_or(u32::MAX),
         ));
     }
+    routes.extend(date_routes(bundle));
     let ids = (0..posts.len())
         .rev()
         .filter_map(|number| posts.get(number));
@@ -82,6 +83,40 @@ fn routes(bundle: &Bundle<'static>) -> Vec<Route> {
         ids.filter(|post| is_path_part(post.id()))
             .map(|post| Route::default().with_post(post.id())),
     );
+    routes
+}
+
+/// Each year and each month in which posts were written, in the calendar of the posts' language.
+fn date_routes(bundle: &Bundle<'static>) -> Vec<Route> {
+    let calendar = Language::of_posts(bundle.posts().channel().language).calendar();
+    let facets = |period| {
+        let request = Request {
+            period,
+            calendar,
+            ..Request::default()
+        };
+        bundle.answer(&request).facets
+    };
+    let mut routes = Vec::new();
+    let mut add = |period, posts| {
+        routes.extend(list_routes(&Route::default().toggle_period(period), posts));
+    };
+    for year in facets(None).years {
+        let period = Period {
+            year: year.value,
+            month: None,
+        };
+        add(period, year.posts);
+        for month in facets(Some(period)).months {
+            add(
+                Period {
+                    month: Some(month.value),
+                    ..period
+                },
+                month.posts,
+            );
+        }
+    }
     routes
 }
 

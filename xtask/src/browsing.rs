@@ -21,6 +21,15 @@ pub fn tests(project: &Project, folder: &Path) -> Outcome<Command> {
     )
 }
 
+/// `cargo test` of the sites that the command builds, as files; no browser is needed.
+pub fn file_tests(project: &Project) -> Outcome<Command> {
+    let mut cargo = command(project, "cargo")?;
+    cargo
+        .args(["test", "--package", PACKAGE, "--test", "site"])
+        .env("BAYEGAN_COMMAND", site::built_program(project));
+    Ok(cargo)
+}
+
 /// `cargo xtask screenshots`: builds the site and rewrites docs/screenshots.
 pub fn take_screenshots(project: &Project) -> Outcome<()> {
     let folder = site::build(project, None)?;

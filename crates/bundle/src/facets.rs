@@ -1,7 +1,5 @@
 //! Counts of tags, link kinds, sites and dates over a set of posts. It must not know how the set was found.
 
-use std::collections::BTreeMap;
-
 use crate::calendar::{Calendar, Period};
 use bayegan_archive::model::LinkKind;
 use bayegan_archive::{PostRef, Posts};
@@ -38,8 +36,9 @@ pub(crate) struct Counter {
     calendar: Calendar,
     /// The year whose months are counted.
     year: Option<u16>,
-    years: BTreeMap<u16, u32>,
-    months: BTreeMap<u8, u32>,
+    /// The last one first; they are few, and posts come in the order of their dates.
+    years: Vec<Count<u16>>,
+    months: [u32; 12],
 }
 
 impl Counter {
@@ -50,8 +49,8 @@ impl Counter {
             sites: vec![0; posts.site_count() as usize],
             calendar: period.map_or(calendar, |period| Calendar::of_year(period.year)),
             year: period.map(|period| period.year),
-            years: BTreeMap::new(),
-            months: BTreeMap::new(),
+            years: Vec::new(),
+            months: [0; 12],
         }
     }
 
@@ -83,16 +82,34 @@ impl Counter {
         let Some(date) = post.date().and_then(|date| self.calendar.date(date)) else {
             return;
         };
-        *self.years.entry(date.year).or_default() += 1;
+        let at = self.years.partition_point(|year| year.value > date.year);
+        match self
+            .years
+            .get_mut(at)
+            .filter(|year| year.value == date.year)
+        {
+            Some(year) => year.posts += 1,
+            None => self.years.insert(
+                at,
+                Count {
+                    value: date.year,
+                    posts: 1,
+                },
+            ),
+        }
         if self.year == Some(date.year) {
-            *self.months.entry(date.month).or_default() += 1;
+            increase(&mut self.months, usize::from(date.month) - 1);
         }
     }
 
     pub(crate) fn finish(self) -> Facets {
         Facets {
-            years: in_order(self.years).rev().collect(),
-            months: in_order(self.months).collect(),
+            years: self.years,
+            months: (1..)
+                .zip(self.months)
+                .map(|(value, posts)| Count { value, posts })
+                .filter(|count| count.posts > 0)
+                .collect(),
             tags: ranked(
                 self.tags
                     .into_iter()
@@ -119,11 +136,6 @@ fn increase(counts: &mut [u32], at: usize) {
     if let Some(count) = counts.get_mut(at) {
         *count += 1;
     }
-}
-
-fn in_order<T>(counts: BTreeMap<T, u32>) -> impl DoubleEndedIterator<Item = Count<T>> {
-    let count = |(value, posts)| Count { value, posts };
-    counts.into_iter().map(count)
 }
 
 fn ranked<T>(counts: impl Iterator<Item = Count<T>>) -> Vec<Count<T>> {

@@ -36,6 +36,9 @@ pub const ALL: &[Step] = &[
         page::check(&site::folder(project))
     }),
     needing("site", "size", check_size),
+    needing("site", "files", |project| {
+        count_tests(&mut browsing::file_tests(project)?)
+    }),
     needing("site", "browser", browser),
 ];
 

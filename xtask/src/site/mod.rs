@@ -28,8 +28,13 @@ pub fn program(project: &Project) -> Outcome<PathBuf> {
         .args(["--package", "bayegan-cli"])
         .env("BAYEGAN_VIEWER", viewer);
     run(&mut cargo)?;
+    Ok(built_program(project))
+}
+
+/// Where the command stands once it is built.
+pub fn built_program(project: &Project) -> PathBuf {
     let name = format!("bayegan{}", std::env::consts::EXE_SUFFIX);
-    Ok(project.target().join("tool").join(name))
+    project.target().join("tool").join(name)
 }
 
 /// Builds the site of the given archive (the project's own where none is given) by that program, and gives its folder.

@@ -79,6 +79,31 @@ fn nothing_moves_and_the_place_stays() {
 }
 
 #[test]
+fn the_largest_paint_needs_no_wasm() {
+    for address in ["", "post/303/", "tag/read/"] {
+        let faults = Faults::default();
+        faults.set([Fault::new(".wasm", FaultKind::Hold)]);
+        Visit::default()
+            .window(Window::PHONE)
+            .faults(&faults.clone())
+            .run(|page| async move {
+                page.open(address).await;
+                let watch = "(() => { new PerformanceObserver(list => {
+                    for (const entry of list.getEntries()) window.largest = entry;
+                }).observe({ type: 'largest-contentful-paint', buffered: true }) })()";
+                page.evaluate(watch).await;
+                page.until_true("!!window.largest?.element?.closest('#app main')")
+                    .await;
+                let before = page.evaluate("window.largest.size").await;
+                faults.clear();
+                ready(&page).await;
+                // What the app draws is no larger: the paint that counts was the file's.
+                assert_eq!(page.evaluate("window.largest.size").await, before);
+            });
+    }
+}
+
+#[test]
 fn what_is_typed_before_the_app_comes_is_searched() {
     let faults = Faults::default();
     faults.set([Fault::new(".wasm", FaultKind::Hold)]);

@@ -6,6 +6,7 @@ mod check;
 mod command;
 mod dist;
 mod font;
+mod icons;
 mod licences;
 mod outcome;
 mod project;
@@ -82,6 +83,8 @@ enum Task {
     Bless,
     /// Rewrite docs/screenshots from the running page.
     Screenshots,
+    /// Rewrite the pictures of the icon in assets/icons from its drawings.
+    Icons,
     /// Rewrite the Persian font in assets/fonts from the pinned package.
     Font,
 }
@@ -116,6 +119,7 @@ fn run(task: Task) -> Outcome<ExitCode> {
         Task::Bayegan => serve::build_command(&project)?,
         Task::Bless => bless::run(&project)?,
         Task::Screenshots => browsing::take_screenshots(&project)?,
+        Task::Icons => icons::rebuild(&project)?,
         Task::Font => font::rebuild(&project)?,
     }
     Ok(ExitCode::SUCCESS)

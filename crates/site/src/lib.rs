@@ -11,6 +11,7 @@ mod head;
 mod hosts;
 mod integrity;
 mod manifest;
+mod offline;
 mod options;
 mod page;
 mod phrases;

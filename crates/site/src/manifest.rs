@@ -23,7 +23,12 @@ pub fn manifest(channel: &ChannelRef<'static>) -> File {
         "display": "standalone",
         "background_color": "#f7f5f1",
         "theme_color": "#f7f5f1",
-        "icons": [{ "src": "icons/bayegan.svg", "sizes": "any", "type": "image/svg+xml" }],
+        "icons": [
+            { "src": "icons/bayegan.svg", "sizes": "any", "type": "image/svg+xml" },
+            { "src": "icons/bayegan-192.png", "sizes": "192x192", "type": "image/png" },
+            { "src": "icons/bayegan-512.png", "sizes": "512x512", "type": "image/png" },
+            { "src": "icons/bayegan-maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable" },
+        ],
     });
     File::new(NAME, format!("{manifest}\n"))
 }

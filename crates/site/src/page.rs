@@ -34,6 +34,11 @@ pub fn page(template: &Template, route: &Route, root: &str, head: &Head) -> Stri
         Slot::Failure => phrases.failure,
         Slot::FailureHelp => phrases.failure_help,
         Slot::Again => phrases.again,
+        Slot::Ready => phrases.ready,
+        Slot::Install => phrases.install,
+        Slot::Update => phrases.update,
+        Slot::Reload => phrases.reload,
+        Slot::Close => phrases.close,
     })
 }
 

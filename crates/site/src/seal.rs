@@ -10,6 +10,7 @@ use xxhash_rust::xxh64::xxh64;
 
 use crate::SiteError;
 use crate::files::{Files, extension, last_part};
+use crate::offline::WORKER;
 
 /// Kinds of files that are named by their bytes, those first that others speak of.
 const NAMED_BY_BYTES: [&str; 4] = ["woff2", "wasm", "css", "js"];
@@ -18,7 +19,7 @@ const NAMED_BY_BYTES: [&str; 4] = ["woff2", "wasm", "css", "js"];
 const TEXTS: [&str; 5] = ["css", "js", "html", "webmanifest", "json"];
 
 /// Scripts whose addresses others hold on to for years: the service worker, and the one that embedding pages load.
-const STABLE_NAMES: [&str; 2] = ["sw.js", "embed.js"];
+const STABLE_NAMES: [&str; 2] = [WORKER, "embed.js"];
 
 /// New last parts of paths by old ones.
 type Renames = BTreeMap<String, String>;

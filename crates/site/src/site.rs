@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::feeds::{Source, feeds};
 use crate::files::File;
+use crate::offline::{WORKER, entry, is_kept, worker};
 use crate::page::{page, way_to_root};
 use crate::sitemap::{self, Entry};
 use crate::viewer::{Filled, Viewer};
@@ -41,7 +42,7 @@ pub fn site(
 ) -> Result<Summary, SiteError> {
     let blob =
         bayegan_bundle::build(archive).map_err(|error| SiteError::Archive(error.to_string()))?;
-    let filled = viewer.filled(&blob)?;
+    let mut filled = viewer.filled(&blob)?;
     let bundle =
         bayegan_viewer::open(blob.leak()).map_err(|error| SiteError::Archive(error.to_string()))?;
     bayegan_viewer::show(bundle);
@@ -49,17 +50,17 @@ pub fn site(
         options,
         write,
         summary: Summary::default(),
+        kept: Vec::new(),
     };
     let routes = routes(bundle);
     let entries = out.pages(&filled, &routes, bundle)?;
     out.files(others(bundle, &filled, &entries, options)?)?;
-    out.files(
-        filled
-            .files
-            .into_iter()
-            .map(|(path, bytes)| File { path, bytes })
-            .collect(),
-    )?;
+    let script = filled.files.remove(WORKER).unwrap_or_default();
+    let files = filled.files.into_iter();
+    out.files(files.map(|(path, bytes)| File { path, bytes }).collect())?;
+    out.kept.sort();
+    let language = Route::default().language();
+    out.files(vec![worker(&script, &out.kept, language)?])?;
     Ok(out.summary)
 }
 
@@ -186,6 +187,8 @@ struct Out<'a> {
     options: &'a Options,
     write: &'a mut dyn FnMut(File) -> std::io::Result<()>,
     summary: Summary,
+    /// What the offline worker keeps.
+    kept: Vec<(String, String)>,
 }
 
 impl Out<'_> {
@@ -229,6 +232,9 @@ impl Out<'_> {
             Vec::new()
         };
         for file in files.into_iter().chain(copies.into_iter().flatten()) {
+            if is_kept(&file.path)? {
+                self.kept.push(entry(&file.path, &file.bytes));
+            }
             self.summary.files += 1;
             self.summary.bytes += file.bytes.len() as u64;
             (self.write)(file)?;

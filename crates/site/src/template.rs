@@ -27,9 +27,19 @@ pub enum Slot {
     FailureHelp,
     /// The button that tries again.
     Again,
+    /// That the archive can be read offline.
+    Ready,
+    /// The button that installs the app.
+    Install,
+    /// That a new version is there.
+    Update,
+    /// The button that loads it.
+    Reload,
+    /// The button that closes a notice.
+    Close,
 }
 
-const SLOTS: [(&str, Slot); 11] = [
+const SLOTS: [(&str, Slot); 16] = [
     ("{root}", Slot::Root),
     ("{language}", Slot::Language),
     ("{direction}", Slot::Direction),
@@ -41,6 +51,11 @@ const SLOTS: [(&str, Slot); 11] = [
     ("{failure}", Slot::Failure),
     ("{failure-help}", Slot::FailureHelp),
     ("{again}", Slot::Again),
+    ("{ready}", Slot::Ready),
+    ("{install}", Slot::Install),
+    ("{update}", Slot::Update),
+    ("{reload}", Slot::Reload),
+    ("{close}", Slot::Close),
 ];
 
 /// A page with slots.
@@ -111,7 +126,7 @@ mod tests {
             Slot::View => "{title}",
             _ => "",
         });
-        assert_eq!(filled, "../||||||{title}|||||../!");
+        assert_eq!(filled, "../||||||{title}||||||||||../!");
     }
 
     #[test]

@@ -1,0 +1,80 @@
+// Registers the offline worker and tells the reader what it comes to: ready offline, a new version. It must not know what the worker keeps.
+const notice = document.getElementById("offline");
+const root = document.baseURI;
+const mark = `bayegan:told:${new URL(root).pathname}`;
+
+/** Storage may be denied; then the notice comes again another time, and nothing else happens. */
+function told() {
+  try {
+    const before = localStorage.getItem(mark);
+    localStorage.setItem(mark, "1");
+    return before !== null;
+  } catch {
+    return true;
+  }
+}
+
+/** Shows one part of the notice; its button does what is given, and the other closes it. */
+function show(part, act) {
+  for (const element of notice.querySelectorAll("[data-part]")) element.hidden = element.dataset.part !== part;
+  notice.hidden = false;
+  notice.querySelector("[data-close]").onclick = () => (notice.hidden = true);
+  const button = notice.querySelector(`button[data-part="${part}"]`);
+  if (button) button.onclick = act;
+}
+
+/** A new version waits: the page is loaded anew once, when the reader says so. */
+function offer(worker) {
+  show("update", () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    worker.postMessage("take over");
+  });
+}
+
+function watch(registration) {
+  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+  registration.addEventListener("updatefound", () => {
+    const worker = registration.installing;
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
+      if (worker.state === "activated" && !told()) ready();
+    });
+  });
+}
+
+let prompt;
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  prompt = event;
+});
+
+/** Said once, after the first install; with the browser's own install dialogue where it has one to offer. */
+function ready() {
+  show(prompt ? "install" : "ready", () => {
+    notice.hidden = true;
+    prompt.prompt();
+  });
+}
+
+async function register() {
+  const address = new URL("sw.js", root).href;
+  // The one address of a script that the page makes: the policy lets no other through.
+  const policy = globalThis.trustedTypes?.createPolicy("bayegan", {
+    createScriptURL: (url) => {
+      if (url !== address) throw new TypeError(url);
+      return url;
+    },
+  });
+  const script = policy?.createScriptURL(address) ?? address;
+  watch(await navigator.serviceWorker.register(script, { updateViaCache: "none" }));
+}
+
+// In a frame the site is a guest: it installs nothing there. Where workers are denied, reading online is all there is.
+const isFramed = window.top !== window;
+if (!isFramed && isSecureContext) {
+  try {
+    await register();
+  } catch (error) {
+    console.warn(error);
+  }
+}

@@ -1,0 +1,18 @@
+//! `cargo xtask icons`: the pictures of an installed app's icon, from the drawings in assets/icons. Which ones, stands in scripts/icons.mjs.
+
+use crate::command::{command, run};
+use crate::outcome::Outcome;
+use crate::project::Project;
+use crate::setup;
+
+const FOLDER: &str = "assets/icons";
+
+/// Rewrites the pictures.
+pub fn rebuild(project: &Project) -> Outcome<()> {
+    setup::npm_packages(project)?;
+    run(command(project, "node")?
+        .arg("xtask/scripts/icons.mjs")
+        .arg(FOLDER))?;
+    println!("Wrote the pictures in {FOLDER}");
+    Ok(())
+}

@@ -17,6 +17,8 @@ function told() {
 /** Shows one part of the notice; its button does what is given, and the other closes it. */
 function show(part, act) {
   for (const element of notice.querySelectorAll("[data-part]")) element.hidden = element.dataset.part !== part;
+  // What asks for an answer stays in sight; the rest stands at the end of the page, in nobody's way.
+  notice.classList.toggle("asks", part === "update");
   notice.hidden = false;
   notice.querySelector("[data-close]").onclick = () => (notice.hidden = true);
   const button = notice.querySelector(`button[data-part="${part}"]`);

@@ -60,7 +60,7 @@ async function view(/** @type {string} */ url) {
   if (url === page) return answer;
   const html = (await answer.text())
     .replace('<base href="./">', `<base href="${scope}">`)
-    .replace(/(<div id="app">)[^]*(<\/div>\s*<\/body>)/, "$1$2");
+    .replace(/(<div id="app">)[^]*(<\/div>\s*<section id="offline")/, "$1$2");
   return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 

@@ -44,18 +44,21 @@ pub fn kinds(post: PostRef<'static>) -> impl Iterator<Item = LinkKind> {
         .filter(move |&kind| post.links().any(|link| link.kind == kind))
 }
 
-/// What a post is called: its title, else its first line, cut at a word.
+/// What a post is called: its title, else its first line, cut at a word, else its poll's question or its file's name.
 #[must_use]
 pub fn name(post: PostRef<'static>) -> Option<&'static str> {
     let title = post.title().text;
     if !title.is_empty() {
         return Some(title);
     }
-    post.text()
-        .lines()
-        .map(str::trim)
-        .find(|line| !line.is_empty())
-        .map(|line| head(line, 60))
+    let mut lines = post.text().lines().map(str::trim);
+    if let Some(line) = lines.find(|line| !line.is_empty()) {
+        return Some(head(line, 60));
+    }
+    let extras = post.extras();
+    let file = extras.media.first().map(|media| media.name);
+    let name = extras.poll.map(|poll| poll.question).or(file);
+    name.filter(|name| !name.is_empty())
 }
 
 /// The first characters of a text up to a word's end; all of it where it is short.

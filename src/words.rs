@@ -1,6 +1,6 @@
 //! The interface's words in each language, and numbers as each language writes them. It must not know who shows them.
 
-use bayegan_archive::model::{Direction, LinkKind};
+use bayegan_archive::model::{Direction, LinkKind, MediaKind};
 use bayegan_bundle::{Calendar, Date, Order, Period};
 
 /// A language of the interface; the posts keep their own.
@@ -162,6 +162,21 @@ impl Language {
         }
     }
 
+    /// The name of a kind of file.
+    #[must_use]
+    pub const fn media(self, kind: MediaKind) -> &'static str {
+        let names = &self.words().media_kinds;
+        match kind {
+            MediaKind::Photo => names[0],
+            MediaKind::Video => names[1],
+            MediaKind::Audio => names[2],
+            MediaKind::Voice => names[3],
+            MediaKind::Animation => names[4],
+            MediaKind::Sticker => names[5],
+            MediaKind::File => names[6],
+        }
+    }
+
     /// The name of an order; the best match first only means something with search text.
     #[must_use]
     pub const fn order(self, order: Order) -> &'static str {
@@ -225,6 +240,13 @@ pub struct Words {
     pub languages: &'static str,
     pub newer: &'static str,
     pub older: &'static str,
+    pub edited: &'static str,
+    pub forwarded: &'static str,
+    pub answers: &'static str,
+    pub media: &'static str,
+    /// Kinds of files, in the order of [`MediaKind::ALL`].
+    pub media_kinds: [&'static str; 7],
+    pub reactions: &'static str,
     pub dates: &'static str,
     /// Months of the language's calendar.
     pub months: [&'static str; 12],
@@ -280,6 +302,20 @@ const FA: Words = Words {
     languages: "زبان صفحه",
     newer: "صفحهٔ پیش",
     older: "صفحهٔ بعد",
+    edited: "ویرایش:",
+    forwarded: "بازفرستاده از",
+    answers: "در پاسخ به",
+    media: "پرونده‌های این نوشته (در بایگانی نیستند)",
+    media_kinds: [
+        "عکس",
+        "ویدیو",
+        "آهنگ",
+        "صدا",
+        "تصویر متحرک",
+        "برچسب تصویری",
+        "پرونده",
+    ],
+    reactions: "واکنش‌ها",
     dates: "تاریخ",
     months: [
         "فروردین",
@@ -358,6 +394,20 @@ const EN: Words = Words {
     languages: "Language of the page",
     newer: "Previous page",
     older: "Next page",
+    edited: "Edited:",
+    forwarded: "Forwarded from",
+    answers: "In answer to",
+    media: "Files of this post (not in the archive)",
+    media_kinds: [
+        "Photo",
+        "Video",
+        "Music",
+        "Voice",
+        "Animation",
+        "Sticker",
+        "File",
+    ],
+    reactions: "Reactions",
     dates: "Date",
     months: [
         "January",
@@ -436,6 +486,20 @@ const AR: Words = Words {
     languages: "لغة الصفحة",
     newer: "الصفحة السابقة",
     older: "الصفحة التالية",
+    edited: "عُدِّل:",
+    forwarded: "مُعاد توجيهه من",
+    answers: "ردًّا على",
+    media: "ملفات هذا المنشور (ليست في الأرشيف)",
+    media_kinds: [
+        "صورة",
+        "فيديو",
+        "موسيقى",
+        "صوت",
+        "صورة متحركة",
+        "ملصق",
+        "ملف",
+    ],
+    reactions: "التفاعلات",
     dates: "التاريخ",
     months: [
         "يناير",

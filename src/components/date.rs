@@ -1,25 +1,38 @@
-//! The day a post was written, in the calendar of the interface's language. It must not know the clock.
+//! The days a post was written and changed, in the calendar of the interface's language. It must not know the clock.
 
 use crate::words::Language;
 use bayegan_archive::PostRef;
+use bayegan_bundle::Calendar;
 use yew::prelude::*;
 
-/// Draws the day; nothing for a post without a date.
+/// Draws the day it was written; nothing for a post without a date.
 pub fn date(post: PostRef<'static>, language: Language) -> Html {
-    match post
-        .date()
-        .and_then(|date| Some((date, language.date(date)?)))
-    {
-        Some((seconds, day)) => {
-            html! { <time class="date" datetime={machine(seconds)}>{ day }</time> }
+    match post.date() {
+        Some(seconds) => html! { <span class="date">{ day(seconds, language) }</span> },
+        None => Html::default(),
+    }
+}
+
+/// Draws the day it was last changed; nothing where it was not.
+pub fn edited(post: PostRef<'static>, language: Language) -> Html {
+    match post.extras().edited {
+        Some(seconds) => {
+            html! { <p class="date">{ language.words().edited }{ " " }{ day(seconds, language) }</p> }
         }
+        None => Html::default(),
+    }
+}
+
+fn day(seconds: i64, language: Language) -> Html {
+    match language.date(seconds) {
+        Some(day) => html! { <time datetime={machine(seconds)}>{ day }</time> },
         None => Html::default(),
     }
 }
 
 /// The day as HTML writes it for machines: always Gregorian, `2024-03-19`.
 fn machine(seconds: i64) -> Option<String> {
-    let date = bayegan_bundle::Calendar::Gregorian.date(seconds)?;
+    let date = Calendar::Gregorian.date(seconds)?;
     let two = |number: u8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
     Some(
         [

@@ -5,6 +5,7 @@
 
 mod body;
 mod date;
+mod extras;
 mod filters;
 mod header;
 mod link_row;
@@ -16,7 +17,8 @@ mod search_field;
 mod tags;
 
 pub use body::{body, marks};
-pub use date::date;
+pub use date::{date, edited};
+pub use extras::{extras, origin};
 pub use filters::FilterPanel;
 pub use header::header;
 pub use list_bar::list_bar;

@@ -2,6 +2,7 @@
 
 use super::body::marks;
 use super::date::date;
+use super::extras::extras;
 use super::rich_text::{RichText, rich_text};
 use super::tags::{kind_marks, tags};
 use crate::markup::{dir, head, name, row_id, slice};
@@ -27,7 +28,11 @@ pub fn row(number: u32, post: PostRef<'static>, route: &Route, answer: &Answer) 
                     { title(post, route, highlighter) }
                 </a>
             </h2>
-            { excerpt(post, route, highlighter) }
+            if post.text().is_empty() {
+                { extras(post, route) }
+            } else {
+                { excerpt(post, route, highlighter) }
+            }
             <footer>
                 { date(post, route.language()) }
                 { tags(post, route) }

@@ -1,7 +1,9 @@
 //! One post on a page of its own: title, body, tags, preview card, and the ways on.
 
 use crate::archive;
-use crate::components::{RichText, body, date, marks, preview_card, rich_text, tags};
+use crate::components::{
+    RichText, body, date, edited, extras, marks, origin, preview_card, rich_text, tags,
+};
 use crate::hooks::{Copying, use_copying};
 use crate::markup::{HEADING, dir, name, post};
 use crate::platform::history::absolute;
@@ -37,8 +39,11 @@ fn found(state: &State, number: u32, post: PostRef<'static>) -> Html {
         <article>
             { heading(route, post) }
             { date(post, route.language()) }
+            { edited(post, route.language()) }
+            { origin(post, route) }
             { body(post, route, &marks(post.text(), highlighter)) }
             { for previews.iter().map(|preview| preview_card(preview, route.language())) }
+            { extras(post, route) }
             <footer>
                 { tags(post, route) }
                 <Actions route={Rc::clone(&state.route)} id={post.id()} message={post.message()} />

@@ -12,7 +12,7 @@ async fn find(page: &Page, query: &str) {
     let query = page
         .evaluate(&format!("encodeURIComponent({query:?})"))
         .await;
-    open(&page, &format!("?q={}", query.as_str().unwrap())).await;
+    open(page, &format!("?q={}", query.as_str().unwrap())).await;
     page.wait_for("main").await;
 }
 

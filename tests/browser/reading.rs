@@ -1,7 +1,7 @@
 //! Reading: the list, a post's page, and the ways between them.
 
 use crate::live::open;
-use bayegan_tests::{Key, Page, Visit, Window};
+use bayegan_tests::{Key, Visit, Window};
 
 #[test]
 fn the_list_holds_every_post_newest_first() {

@@ -6,7 +6,7 @@ use bayegan_tests::{Key, Page, Visit};
 const FIELD: &str = "#search";
 
 async fn search(page: &Page, text: &str) {
-    open(&page, "").await;
+    open(page, "").await;
     page.wait_for_count(".rows > li", 21).await;
     page.type_into(FIELD, text).await;
 }

@@ -47,6 +47,82 @@ pub struct Post {
     pub links: Vec<Link>,
     /// Link-preview cards that stood behind the post; the channel's own footer is not one.
     pub previews: Vec<Preview>,
+    /// What an export tells of the message beside its text.
+    pub extras: Extras,
+}
+
+/// What stands beside a message's text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// When it was last changed, in seconds since 1970-01-01 UTC.
+    pub edited: Option<i64>,
+    /// Whom it was forwarded from, by name.
+    pub forwarded: Option<String>,
+    /// Number of the message of the same channel that it answers.
+    pub reply: Option<u32>,
+    /// Files that belong to it.
+    pub media: Vec<Media>,
+    /// The poll it is.
+    pub poll: Option<Poll>,
+    /// Reactions of readers.
+    pub reactions: Vec<Reaction>,
+}
+
+/// A file that belongs to a message; only what is said of it, not its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Media {
+    /// What it is.
+    pub kind: MediaKind,
+    /// Its name; empty where there is none.
+    pub name: String,
+    /// Its bytes, where told.
+    pub size: Option<u64>,
+}
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum MediaKind {
+    Photo,
+    Video,
+    Audio,
+    Voice,
+    Animation,
+    Sticker,
+    File,
+}
+
+impl MediaKind {
+    /// Every kind; the position is the number stored.
+    pub const ALL: [Self; 7] = [
+        Self::Photo,
+        Self::Video,
+        Self::Audio,
+        Self::Voice,
+        Self::Animation,
+        Self::Sticker,
+        Self::File,
+    ];
+}
+
+/// A poll.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Poll {
+    /// What is asked.
+    pub question: String,
+    /// The answers, with the votes for each.
+    pub answers: Vec<(String, u32)>,
+    /// Whether no more votes are taken.
+    pub closed: bool,
+}
+
+/// How often readers reacted with one sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reaction {
+    /// The emoji.
+    pub emoji: String,
+    /// How often.
+    pub count: u32,
 }
 
 /// A piece of text that stands outside the body, with its own direction.

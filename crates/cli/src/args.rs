@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use bayegan_archive::Format;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 
 const STATUS: &str = "Exit status: 0 all is well; 1 something of the source is not in the archive, there was nothing to import, or a site cannot be written; 2 the command line is wrong or a file cannot be read.";
@@ -67,8 +69,11 @@ pub enum Command {
 /// Where the archive comes from.
 #[derive(Debug, clap::Args)]
 pub struct Source {
-    /// The channel's text; `-` reads the standard input
+    /// The channel's export or text; `-` reads the standard input
     pub file: PathBuf,
+    /// Take the file as one of this format, whatever it looks like
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    pub format: Option<Format>,
     /// What the text cannot say; `archive.toml` beside FILE where it stands there
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -104,6 +109,18 @@ pub struct Serve {
     /// Port to listen on; 0 takes any free one
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
+}
+
+/// Formats by the names they have on the command line.
+fn format_parser() -> impl TypedValueParser<Value = Format> {
+    let formats = [
+        ("scrape", Format::Scrape),
+        ("telegram-json", Format::Telegram),
+    ];
+    PossibleValuesParser::new(formats.map(|(name, _)| name)).map(move |name| {
+        let format = formats.into_iter().find(|(other, _)| *other == name);
+        format.map_or(Format::Scrape, |(_, format)| format)
+    })
 }
 
 /// What to search for, and how to print it.

@@ -1,10 +1,10 @@
 //! Reads the files a command is given. It does not print.
 
-use std::fs;
+use std::fs::File;
 use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
 
-use bayegan_archive::{Config, Import, import};
+use bayegan_archive::{Config, Format, Import, detect_format, import, import_as, import_telegram};
 
 use crate::args::Source;
 use crate::failure::{Failure, reading};
@@ -15,12 +15,43 @@ const STANDARD_INPUT: &str = "-";
 /// The configuration that stands beside a source.
 const CONFIG_NAME: &str = "archive.toml";
 
+/// Bytes by which the format of a source is told.
+const HEAD: u64 = 4096;
+
 /// Reads and imports a source with its configuration.
 pub fn import_source(source: &Source) -> Result<Import, Failure> {
     let config = read_config(source)?;
-    let bytes = read(&source.file)?;
+    let (mut file, length) = open(&source.file)?;
+    let mut head = Vec::new();
+    file.by_ref()
+        .take(HEAD)
+        .read_to_end(&mut head)
+        .map_err(reading(&source.file))?;
+    let format = source.format.unwrap_or_else(|| detect_format(&head));
+    let whole = head.chain(file);
+    match format {
+        Format::Telegram => Ok(import_stream(whole, length, &config)),
+        _ => import_whole(source, whole, &config),
+    }
+}
+
+/// Imports an export as it is read, so that a large one need not stand in memory.
+fn import_stream(file: impl Read, length: Option<u64>, config: &Config) -> Import {
+    let working = progress::bytes("importing", length);
+    let import = import_telegram(file, config, &|read| working.set_position(read));
+    working.finish_and_clear();
+    import
+}
+
+fn import_whole(source: &Source, mut file: impl Read, config: &Config) -> Result<Import, Failure> {
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)
+        .map_err(reading(&source.file))?;
     let working = progress::spinner("importing");
-    let import = import(&bytes, &config);
+    let import = match source.format {
+        Some(format) => import_as(format, &bytes, config),
+        None => import(&bytes, config),
+    };
     working.finish_and_clear();
     Ok(import)
 }
@@ -42,15 +73,20 @@ fn is_standard_input(path: &Path) -> bool {
     path == Path::new(STANDARD_INPUT)
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    if !is_standard_input(path) {
-        return fs::read(path).map_err(reading(path));
+/// The source to read from, and its bytes where they are known.
+fn open(path: &Path) -> Result<(Box<dyn Read>, Option<u64>), Failure> {
+    if is_standard_input(path) {
+        return Ok((Box::new(stdin().lock()), None));
     }
+    let file = File::open(path).map_err(reading(path))?;
+    let length = file.metadata().map_err(reading(path))?.len();
+    Ok((Box::new(file), Some(length)))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    stdin()
-        .lock()
-        .read_to_end(&mut bytes)
-        .map_err(reading(path))?;
+    let (mut file, _) = open(path)?;
+    file.read_to_end(&mut bytes).map_err(reading(path))?;
     Ok(bytes)
 }
 

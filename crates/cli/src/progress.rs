@@ -14,6 +14,18 @@ pub fn spinner(what: &'static str) -> ProgressBar {
     spinner
 }
 
+/// A bar over so many bytes; a spinner where their number is not known.
+pub fn bytes(what: &'static str, length: Option<u64>) -> ProgressBar {
+    let Some(length) = length else {
+        return spinner(what);
+    };
+    let bar = ProgressBar::new(length).with_message(what);
+    match ProgressStyle::with_template("{msg} {wide_bar} {bytes}/{total_bytes}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
 /// A bar for so many steps.
 pub fn bar(steps: usize) -> ProgressBar {
     let bar = ProgressBar::new(steps as u64);

@@ -4,10 +4,11 @@ use super::blocks::{BLOCK_KINDS, whole_span};
 use super::parts::line_end;
 use super::spans::Counters;
 use super::writer::{Heap, TextWriter, Writer, narrow};
-use super::{VERSION, block_bit, link_bit, record_flag, span_code};
+use super::{VERSION, block_bit, extra_flag, link_bit, record_flag, span_code};
 use crate::fold::fold;
 use crate::model::{
-    Archive, Block, Channel, Direction, Line, Link, LinkKind, Post, Preview, Span, SpanKind,
+    Archive, Block, Channel, Direction, Extras, Line, Link, LinkKind, MediaKind, Post, Preview,
+    Span, SpanKind,
 };
 
 /// The posts part of the blob for an archive. The same archive gives the same bytes.
@@ -132,6 +133,7 @@ impl RecordWriter<'_, '_> {
     fn write(mut self, post: &Post, to: &mut Writer) {
         to.number(self.texts.restart());
         self.head(post, to);
+        let mut extras = Writer::default();
         let mut parts = [Writer::default(), Writer::default(), Writer::default()];
         let [tags, links, previews] = &mut parts;
         for number in post.tags.iter().filter_map(|tag| self.tags.number(tag)) {
@@ -146,7 +148,13 @@ impl RecordWriter<'_, '_> {
         for preview in &post.previews {
             self.preview(preview, previews);
         }
+        if post.extras != Extras::default() {
+            extras.number(self.texts.restart());
+            self.extras(&post.extras, &mut extras);
+            to.count(extras.bytes.len());
+        }
         parts.iter().for_each(|part| to.count(part.bytes.len()));
+        to.append(&extras);
         parts.iter().for_each(|part| to.append(part));
         let mut counters = Counters::default();
         to.count(post.title.spans.len());
@@ -158,6 +166,7 @@ impl RecordWriter<'_, '_> {
         to.varint(
             flag(post.message.is_some(), record_flag::MESSAGE)
                 | flag(post.date.is_some(), record_flag::DATE)
+                | flag(post.extras != Extras::default(), record_flag::EXTRAS)
                 | flag(
                     post.title.direction == Direction::Ltr,
                     record_flag::TITLE_LTR,
@@ -172,6 +181,54 @@ impl RecordWriter<'_, '_> {
         self.texts.write(&post.id, to);
         self.texts.write(&post.title.text, to);
         self.texts.write(&post.text, to);
+    }
+
+    fn extras(&mut self, extras: &Extras, to: &mut Writer) {
+        to.varint(
+            flag(extras.edited.is_some(), extra_flag::EDITED)
+                | flag(extras.forwarded.is_some(), extra_flag::FORWARDED)
+                | flag(extras.reply.is_some(), extra_flag::REPLY)
+                | flag(extras.poll.is_some(), extra_flag::POLL),
+        );
+        if let Some(edited) = extras.edited {
+            to.zigzag(edited);
+        }
+        if let Some(forwarded) = &extras.forwarded {
+            self.texts.write(forwarded, to);
+        }
+        if let Some(reply) = extras.reply {
+            to.number(reply);
+        }
+        to.count(extras.media.len());
+        for media in &extras.media {
+            let kind = MediaKind::ALL.iter().position(|kind| *kind == media.kind);
+            to.count(kind.unwrap_or_default());
+            self.texts.write(&media.name, to);
+            to.varint(media.size.map_or(0, |size| size.saturating_add(1)));
+        }
+        if let Some(poll) = &extras.poll {
+            self.texts.write(&poll.question, to);
+            to.number(u32::from(poll.closed));
+            let answers = poll.answers.iter();
+            self.counted(answers.map(|(text, votes)| (text, *votes)), to);
+        }
+        let reactions = extras.reactions.iter();
+        self.counted(
+            reactions.map(|reaction| (&reaction.emoji, reaction.count)),
+            to,
+        );
+    }
+
+    fn counted<'t>(
+        &mut self,
+        list: impl ExactSizeIterator<Item = (&'t String, u32)>,
+        to: &mut Writer,
+    ) {
+        to.count(list.len());
+        for (text, count) in list {
+            self.texts.write(text, to);
+            to.number(count);
+        }
     }
 
     fn link(&mut self, link: &Link, to: &mut Writer) {

@@ -1,6 +1,6 @@
 //! The posts part of the archive blob: `encode` writes it, [`Posts`] reads it in place. It must not know what stands before or behind it in the file.
 //!
-//! # Layout, version 1
+//! # Layout, version 2
 //!
 //! Numbers of fixed width are u32, little endian; "varint" is unsigned LEB128 of at most 64 bits.
 //!
@@ -18,7 +18,8 @@
 //!
 //! | record | numbers |
 //! |---|---|
-//! | head | heap start, flags, message?, date (zigzag)?, string id, string title, string text, lengths in bytes of the next three parts |
+//! | head | heap start, flags, message?, date (zigzag)?, string id, string title, string text, length in bytes of the extras?, lengths of the next three parts |
+//! | extras | heap start, flags, date of change (zigzag)?, string source?, answered message?; media: count, then kind, string name, size + 1 or 0; poll?: string question, closed, count, then string and votes; reactions: count, then string and count |
 //! | tags | one varint each, a number of the tag table |
 //! | links | kind and flags, site + 1 or 0, string label?, string url, string channel and message? |
 //! | previews | heap start, then three lines each; nothing where there is none |
@@ -28,6 +29,7 @@
 
 mod blocks;
 mod cursor;
+mod extras;
 mod header;
 mod parts;
 mod post;
@@ -46,6 +48,7 @@ mod writer;
 pub use blocks::{BlockRef, Blocks};
 #[cfg(feature = "import")]
 pub use encode::encode;
+pub use extras::{ExtrasRef, MediaRef, PollRef};
 pub use header::OpenError;
 pub use parts::{LineRef, LinkRef, Links, Numbers, PreviewRef, Previews, Strings};
 pub use post::PostRef;
@@ -53,7 +56,7 @@ pub use posts::{ChannelRef, Posts};
 pub use spans::Spans;
 
 /// Version of the layout; a reader opens no other.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// Codes for what a span is; they take the low three bits of a span's head.
 mod span_code {
@@ -73,6 +76,16 @@ mod record_flag {
     pub(super) const MESSAGE: u64 = 1;
     pub(super) const DATE: u64 = 2;
     pub(super) const TITLE_LTR: u64 = 4;
+    /// Extras stand behind the head.
+    pub(super) const EXTRAS: u64 = 8;
+}
+
+/// Flags of the extras.
+mod extra_flag {
+    pub(super) const EDITED: u64 = 1;
+    pub(super) const FORWARDED: u64 = 2;
+    pub(super) const REPLY: u64 = 4;
+    pub(super) const POLL: u64 = 8;
 }
 
 /// Bits of a block's head: the kind below, the count of spans above.

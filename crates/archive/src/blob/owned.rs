@@ -1,7 +1,9 @@
 //! Copies the posts of a blob back into the model, for tools and tests; the viewer reads in place.
 
-use super::{BlockRef, LineRef, LinkRef, PostRef, Posts, PreviewRef};
-use crate::model::{Archive, Block, Channel, Line, Link, Post, Preview, Target};
+use super::{BlockRef, ExtrasRef, LineRef, LinkRef, PostRef, Posts, PreviewRef};
+use crate::model::{
+    Archive, Block, Channel, Extras, Line, Link, Media, Poll, Post, Preview, Reaction, Target,
+};
 
 impl Posts<'_> {
     /// The archive as the blob holds it.
@@ -36,6 +38,7 @@ impl Posts<'_> {
             tags: post.tags().map(|tag| self.tag(tag).to_owned()).collect(),
             links: post.links().map(|link| self.owned_link(link)).collect(),
             previews: post.previews().map(owned_preview).collect(),
+            extras: owned_extras(post.extras()),
         }
     }
 
@@ -54,6 +57,35 @@ impl Posts<'_> {
                 message,
             }),
         }
+    }
+}
+
+fn owned_extras(extras: ExtrasRef<'_>) -> Extras {
+    let owned = |(text, count): (&str, u32)| (text.to_owned(), count);
+    Extras {
+        edited: extras.edited,
+        forwarded: extras.forwarded.map(str::to_owned),
+        reply: extras.reply,
+        media: extras
+            .media
+            .into_iter()
+            .map(|media| Media {
+                kind: media.kind,
+                name: media.name.to_owned(),
+                size: media.size,
+            })
+            .collect(),
+        poll: extras.poll.map(|poll| Poll {
+            question: poll.question.to_owned(),
+            answers: poll.answers.into_iter().map(owned).collect(),
+            closed: poll.closed,
+        }),
+        reactions: extras
+            .reactions
+            .into_iter()
+            .map(owned)
+            .map(|(emoji, count)| Reaction { emoji, count })
+            .collect(),
     }
 }
 

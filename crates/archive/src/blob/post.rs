@@ -2,6 +2,7 @@
 
 use super::blocks::Blocks;
 use super::cursor::Cursor;
+use super::extras::ExtrasRef;
 use super::header::direction_of;
 use super::parts::{LineRef, Links, Numbers, Previews, Texts};
 use super::record_flag;
@@ -15,6 +16,8 @@ pub struct PostRef<'a> {
     date: Option<i64>,
     title: LineRef<'a>,
     text: &'a str,
+    /// The extras, and the heap that their strings stand in.
+    extras: (Cursor<'a>, &'a str),
     tags: Cursor<'a>,
     links: Links<'a>,
     previews: Previews<'a>,
@@ -42,7 +45,12 @@ impl<'a> PostRef<'a> {
             spans: Spans::default(),
         };
         let text = texts.read(&mut cursor)?;
+        let extras = match flags & record_flag::EXTRAS {
+            0 => 0,
+            _ => cursor.number()?,
+        };
         let lengths = [cursor.number()?, cursor.number()?, cursor.number()?];
+        let extras = cursor.part(extras)?;
         let [tags, links, previews] = lengths.map(|length| cursor.part(length));
         let count = cursor.number()?;
         title.spans = Spans::new(cursor, count, 0, Counters::default());
@@ -53,6 +61,7 @@ impl<'a> PostRef<'a> {
             date,
             title,
             text,
+            extras: (extras, heap),
             tags: tags?,
             links: Links {
                 cursor: links?,
@@ -114,6 +123,13 @@ impl<'a> PostRef<'a> {
     #[must_use]
     pub const fn links(&self) -> Links<'a> {
         self.links
+    }
+
+    /// What stands beside its text; empty where an export told nothing.
+    #[must_use]
+    pub fn extras(&self) -> ExtrasRef<'a> {
+        let (cursor, heap) = self.extras;
+        ExtrasRef::read(cursor, heap)
     }
 
     /// Link-preview cards that stood behind it.

@@ -73,6 +73,43 @@ fn preview() -> impl Strategy<Value = Preview> {
     })
 }
 
+fn extras() -> impl Strategy<Value = Extras> {
+    let kind = prop::sample::select(MediaKind::ALL.to_vec());
+    let media = (kind, text(), prop::option::of(0..u64::MAX))
+        .prop_map(|(kind, name, size)| Media { kind, name, size });
+    let answers = prop::collection::vec((text(), any::<u32>()), 0..3);
+    let poll = (text(), answers, any::<bool>()).prop_map(|(question, answers, closed)| Poll {
+        question,
+        answers,
+        closed,
+    });
+    let reaction = (text(), any::<u32>()).prop_map(|(emoji, count)| Reaction { emoji, count });
+    let numbers = (
+        prop::option::of(any::<i64>()),
+        prop::option::of(any::<u32>()),
+    );
+    let lists = (
+        prop::collection::vec(media, 0..3),
+        prop::collection::vec(reaction, 0..3),
+    );
+    (
+        numbers,
+        prop::option::of(text()),
+        prop::option::of(poll),
+        lists,
+    )
+        .prop_map(
+            |((edited, reply), forwarded, poll, (media, reactions))| Extras {
+                edited,
+                forwarded,
+                reply,
+                media,
+                poll,
+                reactions,
+            },
+        )
+}
+
 /// Posts with any numbers in them, ordered or not; tags come from a list without two spellings of one.
 fn post() -> impl Strategy<Value = Post> {
     let numbers = (prop::option::of(0_u32..9), prop::option::of(any::<i64>()));
@@ -81,9 +118,10 @@ fn post() -> impl Strategy<Value = Post> {
         prop::collection::vec(block(), 0..5),
         prop::collection::vec(link(), 0..4),
         prop::collection::vec(preview(), 0..3),
+        extras(),
     );
     (text(), numbers, line(), text(), tags, lists).prop_map(
-        |(id, (message, date), title, text, tags, (blocks, links, previews))| Post {
+        |(id, (message, date), title, text, tags, (blocks, links, previews, extras))| Post {
             id,
             message,
             date,
@@ -93,6 +131,7 @@ fn post() -> impl Strategy<Value = Post> {
             tags: tags.into_iter().map(str::to_owned).collect(),
             links,
             previews,
+            extras,
         },
     )
 }

@@ -29,6 +29,22 @@ pub(super) fn channel(source: &Source, config: &Config) -> Channel {
     }
 }
 
+/// The channel of an export: what the configuration tells, the rest from its name and texts.
+pub(super) fn channel_of_posts<'t>(
+    name: &str,
+    texts: impl Iterator<Item = &'t str>,
+    config: &Config,
+) -> Channel {
+    let text = texts.collect::<Vec<_>>().join("\n");
+    let source = Source::decode(text.as_bytes(), &mut Vec::new());
+    let config = Config {
+        handle: Some(config.handle.clone().unwrap_or_default()),
+        title: config.title.clone().or_else(|| Some(name.to_owned())),
+        ..config.clone()
+    };
+    channel(&source, &config)
+}
+
 fn direction_of(language: &str) -> Direction {
     let primary = language.split('-').next().unwrap_or_default();
     match RTL_LANGUAGES.contains(&primary.to_ascii_lowercase().as_str()) {

@@ -7,7 +7,9 @@ pub enum Format {
     Scrape,
     /// Nothing but white space.
     Empty,
-    /// A JSON document, such as Telegram Desktop's `result.json`.
+    /// Telegram Desktop's JSON export, `result.json`.
+    Telegram,
+    /// Another JSON document.
     Json,
     /// An HTML page, such as Telegram Desktop's `messages.html`.
     Html,
@@ -28,7 +30,8 @@ impl Format {
         match self {
             Self::Scrape => "a text scrape",
             Self::Empty => "an empty file",
-            Self::Json => "a JSON document",
+            Self::Telegram => "Telegram Desktop's JSON export",
+            Self::Json => "a JSON document of an unknown kind",
             Self::Html => "an HTML page",
             Self::Utf16 => "text in UTF-16",
             Self::OneByte => "text in another encoding than UTF-8",
@@ -41,10 +44,10 @@ impl Format {
     #[must_use]
     pub const fn remedy(self) -> &'static str {
         match self {
-            Self::Scrape => "",
+            Self::Scrape | Self::Telegram => "",
             Self::Empty => "check the path: the file holds nothing to import",
             Self::Json | Self::Html => {
-                "save the channel as text: every post followed by a line that is the channel's @name"
+                "known are Telegram Desktop's export of a channel in the format JSON (result.json), and a text scrape: every post followed by a line that is the channel's @name"
             }
             Self::Utf16 => "convert it first: iconv -f UTF-16 -t UTF-8",
             Self::OneByte => {
@@ -89,7 +92,7 @@ pub(super) fn detect(source: &[u8]) -> Format {
         () if is_blank(source) => Format::Empty,
         () if source.starts_with(b"\xff\xfe") || source.starts_with(b"\xfe\xff") => Format::Utf16,
         () if is_binary(source) => Format::Binary,
-        () if is_json(text) => Format::Json,
+        () if is_json(text) => json_kind(text),
         () if is_html(text) => Format::Html,
         () if is_one_byte(source) => Format::OneByte,
         () => Format::Scrape,
@@ -121,6 +124,18 @@ fn is_json(text: &[u8]) -> bool {
         rest.trim_ascii_start().first().copied()
     };
     second(b'{') == Some(b'"') || second(b'[') == Some(b'{')
+}
+
+/// Which JSON document it is, by the keys near its beginning.
+fn json_kind(text: &[u8]) -> Format {
+    let head = String::from_utf8_lossy(text.get(..SAMPLE).unwrap_or(text));
+    let has = |key: &str| head.contains(&format!("\"{key}\""));
+    let is_export = has("messages") || has("chats") || has("personal_information");
+    if text.starts_with(b"{") && is_export {
+        Format::Telegram
+    } else {
+        Format::Json
+    }
 }
 
 fn is_html(text: &[u8]) -> bool {
@@ -155,6 +170,9 @@ mod tests {
         assert_eq!(detect(b"\xef\xbb\xbf \n"), Format::Empty);
         assert_eq!(detect(b"{\n \"name\": 1}"), Format::Json);
         assert_eq!(detect(b"[ {\"id\": 1}]"), Format::Json);
+        let export =
+            b"{\n \"name\": \"x\",\n \"type\": \"public_channel\",\n \"id\": 1,\n \"messages\": [";
+        assert_eq!(detect(export), Format::Telegram);
         assert_eq!(detect(b"\n<!DOCTYPE html>"), Format::Html);
         assert_eq!(detect(b"\xff\xfea\0"), Format::Utf16);
         assert_eq!(detect(b"PK\x03\x04rest"), Format::Binary);

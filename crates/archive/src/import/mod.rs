@@ -14,8 +14,10 @@ mod record;
 mod remarks;
 mod scrape;
 mod source;
+mod telegram;
 mod twins;
 
+use std::io::Read;
 use std::ops::Range;
 
 pub use config::{Config, ConfigError, DEFAULT_MIRRORS, KnownPost, PostName};
@@ -72,10 +74,30 @@ pub enum Part {
 /// Imports a source. It never fails: what cannot be read is a diagnostic, and the archive holds what could be.
 #[must_use]
 pub fn import(source: &[u8], config: &Config) -> Import {
-    match detect::detect(source) {
+    import_as(detect::detect(source), source, config)
+}
+
+/// Imports a source as one of that format, whatever it looks like.
+#[must_use]
+pub fn import_as(format: Format, source: &[u8], config: &Config) -> Import {
+    match format {
         Format::Scrape => scrape::import(source, config),
+        Format::Telegram => telegram::import(source, config, &|_| {}),
         format => refuse(source, format),
     }
+}
+
+/// Imports Telegram Desktop's JSON export as it is read, so that a large one need not stand in memory; `progress` is told the bytes
+/// read so far.
+#[must_use]
+pub fn import_telegram(source: impl Read, config: &Config, progress: &dyn Fn(u64)) -> Import {
+    telegram::import(source, config, progress)
+}
+
+/// What kind of file begins with these bytes: a few thousand are enough.
+#[must_use]
+pub fn detect_format(head: &[u8]) -> Format {
+    detect::detect(head)
 }
 
 /// The result for a source of a kind that is not read.

@@ -7,10 +7,12 @@ use super::direction::{line_direction, opposite};
 use super::isolates::find_isolates;
 use super::kinds::{kind_of_host, kind_of_label};
 use super::lines::{
-    RawLine, directions, label_over, lines_of, mark_code, mark_fences, mark_labels, own_label,
+    RawLine, directions, label_over, lines_of, mark_code, mark_fences, mark_labels, mark_told,
+    own_label,
 };
 use super::links::{FoundLink, site};
 use super::telegram::{is_telegram, target};
+use super::told::Told;
 use crate::fold::fold;
 use crate::model::{Block, BlockKind, Channel, Direction, Line, Link, LinkKind, Span, SpanKind};
 
@@ -25,8 +27,18 @@ pub(crate) struct Parsed {
 
 /// Reads a post; `text` is the body, lines joined by `\n`.
 pub(crate) fn parse(title: &str, text: &str, channel: &Channel) -> Parsed {
-    let mut lines = lines_of(text);
+    parse_told((title, &Told::default()), (text, &Told::default()), channel)
+}
+
+/// The same of texts of which an export tells more than their characters say.
+pub(crate) fn parse_told(
+    (title, title_told): (&str, &Told),
+    (text, told): (&str, &Told),
+    channel: &Channel,
+) -> Parsed {
+    let mut lines = lines_of(text, told);
     mark_fences(&mut lines);
+    mark_told(&mut lines, told);
     mark_code(&mut lines);
     mark_labels(&mut lines);
     let directions = directions(&lines, channel.direction);
@@ -35,7 +47,7 @@ pub(crate) fn parse(title: &str, text: &str, channel: &Channel) -> Parsed {
         parsed: Parsed::default(),
         tags: BTreeMap::new(),
     };
-    let title_line = RawLine::read(title, 0);
+    let title_line = RawLine::read(title, 0, title_told.links.clone());
     let own = line_direction(title, &title_line.taken(), channel.direction);
     let direction = own.unwrap_or(channel.direction);
     let spans = reader.spans(&title_line, direction, None);

@@ -9,6 +9,7 @@ use super::links::{FoundLink, find_links};
 use super::ranges::free_parts;
 use super::shape::{is_postscript, is_quote, is_reference, list_item};
 use super::tags::{find_mentions, find_tags};
+use super::told::Told;
 use crate::model::{BlockKind, Direction};
 
 /// A line with what was found in it.
@@ -25,8 +26,17 @@ pub(super) struct RawLine<'t> {
 }
 
 impl<'t> RawLine<'t> {
-    pub(super) fn read(text: &'t str, start: usize) -> Self {
-        let links = find_links(text);
+    pub(super) fn read(text: &'t str, start: usize, told: Vec<FoundLink>) -> Self {
+        let is_free = |link: &FoundLink| {
+            let overlaps = |other: &FoundLink| {
+                other.range.start < link.range.end && link.range.start < other.range.end
+            };
+            !told.iter().any(overlaps)
+        };
+        let mut links = find_links(text);
+        links.retain(is_free);
+        links.extend(told);
+        links.sort_by_key(|link| link.range.start);
         let mut taken: Vec<Range<usize>> = links.iter().map(|link| link.range.clone()).collect();
         let tags = find_tags(text, &taken);
         taken.extend(tags.iter().cloned());
@@ -96,14 +106,28 @@ impl<'t> RawLine<'t> {
     }
 }
 
-pub(super) fn lines_of(text: &str) -> Vec<RawLine<'_>> {
+pub(super) fn lines_of<'t>(text: &'t str, told: &Told) -> Vec<RawLine<'t>> {
     let mut start = 0;
     let read = |line| {
         let at = start;
         start += str::len(line) + 1;
-        RawLine::read(line, at)
+        RawLine::read(line, at, told.within(&(at..start - 1)).links)
     };
     text.split('\n').map(read).collect()
+}
+
+/// Marks the lines that are told to be code or quotes.
+pub(super) fn mark_told(lines: &mut [RawLine<'_>], told: &Told) {
+    for line in lines {
+        let own = line.start..line.start + line.text.len();
+        let touches = |range: &Range<usize>| range.start < own.end && own.start < range.end;
+        if told.code.iter().any(touches) {
+            line.kind = BlockKind::Code;
+            line.is_fenced = true;
+        } else if told.quotes.iter().any(touches) {
+            line.kind = BlockKind::Quote;
+        }
+    }
 }
 
 /// Lines from one fence to the next are code, fences included; a fence without a second one is text.

@@ -21,7 +21,7 @@ pub(crate) struct FoundLink {
 }
 
 /// Schemes that become links; anything else stays text.
-const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tg"];
+pub(super) const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tg"];
 
 /// Endings of file names that are top-level domains as well: a bare name with one is a file.
 const FILE_ENDINGS: [&str; 12] = [

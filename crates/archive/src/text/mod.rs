@@ -12,4 +12,5 @@ mod ranges;
 pub(crate) mod shape;
 pub(crate) mod tags;
 mod telegram;
+pub(crate) mod told;
 mod visual;

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use bayegan_archive::Import;
-use bayegan_archive::model::{Archive, Direction, Line, Link, Post, Preview, Span, SpanKind};
+use bayegan_archive::model::{
+    Archive, Direction, Extras, Line, Link, Post, Preview, Span, SpanKind,
+};
 
 /// The folder of this crate's tests.
 pub fn tests_folder() -> PathBuf {
@@ -53,6 +55,9 @@ pub fn post_text(position: usize, post: &Post) -> String {
     if let Some(message) = post.message {
         write!(out, ", message {message}").ok();
     }
+    if let Some(date) = post.date {
+        write!(out, ", date {date}").ok();
+    }
     let title = marked(&post.title.text, &post.title.spans, 0);
     writeln!(out, "\ntitle {}: {title}", way(post.title.direction)).ok();
     for block in &post.blocks {
@@ -68,6 +73,9 @@ pub fn post_text(position: usize, post: &Post) -> String {
     post.previews
         .iter()
         .for_each(|preview| out.push_str(&preview_text(preview)));
+    if post.extras != Extras::default() {
+        writeln!(out, "{:?}", post.extras).ok();
+    }
     out
 }
 

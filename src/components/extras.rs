@@ -1,0 +1,93 @@
+//! What stands beside a post's text: whom it came from, what it answers, poll, files, reactions. It must not know how an export wrote it.
+
+use crate::archive;
+use crate::markup;
+use crate::route::Route;
+use bayegan_archive::{MediaRef, PollRef, PostRef};
+use yew::prelude::*;
+
+/// Draws what leads to the text: the source it was forwarded from, the post it answers.
+pub fn origin(post: PostRef<'static>, route: &Route) -> Html {
+    let (extras, words) = (post.extras(), route.words());
+    let answered = extras.reply.and_then(|message| {
+        let posts = archive::get()?.posts();
+        posts.get(posts.by_message(message)?)
+    });
+    html! {
+        <>
+            if let Some(name) = extras.forwarded {
+                <p class="origin">{ words.forwarded }{ " " }<bdi>{ name }</bdi></p>
+            }
+            if let Some(post) = answered {
+                <p class="origin">
+                    { words.answers }{ " " }
+                    <a href={route.with_post(post.id()).address()}><bdi>{ markup::name(post).unwrap_or(words.untitled) }</bdi></a>
+                </p>
+            }
+        </>
+    }
+}
+
+/// Draws what follows the text: poll, files, reactions.
+pub fn extras(post: PostRef<'static>, route: &Route) -> Html {
+    let extras = post.extras();
+    html! {
+        <>
+            { extras.poll.map(|poll| draw_poll(&poll, route)).unwrap_or_default() }
+            if !extras.media.is_empty() {
+                <ul class="media" aria-label={route.words().media}>{ for extras.media.iter().map(|media| draw_media(media, route)) }</ul>
+            }
+            if !extras.reactions.is_empty() {
+                <ul class="reactions" aria-label={route.words().reactions}>
+                    { for extras.reactions.iter().map(|(emoji, count)| html! {
+                        <li><span>{ emoji }</span>{ " " }{ route.language().number(*count) }</li>
+                    }) }
+                </ul>
+            }
+        </>
+    }
+}
+
+fn draw_poll(poll: &PollRef<'static>, route: &Route) -> Html {
+    let language = route.language();
+    let votes: u32 = poll
+        .answers
+        .iter()
+        .map(|(_, votes)| *votes)
+        .fold(0, u32::saturating_add);
+    html! {
+        <section class="poll">
+            <h2><bdi>{ poll.question }</bdi></h2>
+            <ul>
+                { for poll.answers.iter().map(|(text, own)| html! {
+                    <li>
+                        <span><bdi>{ text }</bdi>{ " · " }{ language.number(*own) }</span>
+                        <meter min="0" max={votes.max(1).to_string()} value={own.to_string()} aria-label={*text} />
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn draw_media(media: &MediaRef<'static>, route: &Route) -> Html {
+    let kind = route.language().media(media.kind);
+    html! {
+        <li>
+            <span class="kind">{ kind }</span>
+            if !media.name.is_empty() { { " " }<bdi dir="auto">{ media.name }</bdi> }
+            if let Some(size) = media.size { { " " }<small dir="ltr">{ bytes(size) }</small> }
+        </li>
+    }
+}
+
+/// A size as people read it, in powers of 1000.
+fn bytes(size: u64) -> String {
+    let (unit, name) = match size {
+        0..1_000 => (1, " B"),
+        1_000..1_000_000 => (1_000, " kB"),
+        1_000_000..1_000_000_000 => (1_000_000, " MB"),
+        _ => (1_000_000_000, " GB"),
+    };
+    [&size.div_ceil(unit).to_string(), name].concat()
+}

@@ -3,7 +3,7 @@
 use crate::archive;
 use crate::route::Route;
 use bayegan_archive::Posts;
-use bayegan_bundle::{Answer, Bundle, Request};
+use bayegan_bundle::{Answer, Bundle, Order, Request};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -14,6 +14,8 @@ pub struct State {
     pub route: Rc<Route>,
     /// What the list holds there.
     pub answer: Rc<Answer>,
+    /// Whether the answer was asked for; behind a post that was come to alone it stays empty until the list is.
+    is_asked: bool,
 }
 
 impl PartialEq for State {
@@ -26,14 +28,13 @@ impl State {
     /// The state at a route.
     #[must_use]
     pub fn at(route: Route) -> Self {
-        let answer = Rc::new(
-            archive::get()
-                .map(|bundle| ask(bundle, &route))
-                .unwrap_or_default(),
-        );
+        let is_asked = route.post.is_none() || is_narrowed(&route);
+        let bundle = archive::get().filter(|_| is_asked);
+        let answer = bundle.map(|bundle| ask(bundle, &route)).unwrap_or_default();
         Self {
             route: Rc::new(route),
-            answer,
+            answer: Rc::new(answer),
+            is_asked,
         }
     }
 }
@@ -46,14 +47,21 @@ impl Reducible for State {
         if *self.route == route {
             return self;
         }
-        if same_list(&self.route, &route) {
+        let is_enough = self.is_asked || route.post.is_some();
+        if is_enough && same_list(&self.route, &route) {
             return Rc::new(Self {
                 route: Rc::new(route),
                 answer: Rc::clone(&self.answer),
+                is_asked: self.is_asked,
             });
         }
         Rc::new(Self::at(route))
     }
+}
+
+/// Whether the list is another than the whole archive, the newest first.
+fn is_narrowed(route: &Route) -> bool {
+    !route.query.is_empty() || route.has_filters() || route.order != Order::Best
 }
 
 fn same_list(one: &Route, other: &Route) -> bool {

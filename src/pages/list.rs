@@ -15,7 +15,7 @@ pub const PAGE: u32 = 30;
 
 /// Draws the view.
 pub fn list_page(state: &State, navigator: &Navigator) -> Html {
-    let State { route, answer } = state;
+    let State { route, answer, .. } = state;
     let channel = archive::get()
         .map(|bundle| bundle.posts().channel().title)
         .unwrap_or_default();
@@ -49,7 +49,7 @@ struct Props {
 
 #[component]
 fn Rows(props: &Props) -> Html {
-    let State { route, answer } = &props.state;
+    let State { route, answer, .. } = &props.state;
     let end = use_node_ref();
     let passed = route.page.saturating_mul(PAGE);
     let rows = use_drawn(

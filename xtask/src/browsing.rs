@@ -30,6 +30,24 @@ pub fn file_tests(project: &Project) -> Outcome<Command> {
     Ok(cargo)
 }
 
+/// `cargo xtask bench-export`: what a site of a seeded export of so many messages costs.
+pub fn bench_export(project: &Project, messages: u32) -> Outcome<()> {
+    let program = site::program(project)?;
+    let mut cargo = command(project, "cargo")?;
+    cargo
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            PACKAGE,
+            "--bin",
+            "bench-export",
+        ])
+        .args(["--", &messages.to_string()])
+        .env("BAYEGAN_COMMAND", program);
+    run(&mut cargo)
+}
+
 /// `cargo xtask screenshots`: builds the site and rewrites docs/screenshots.
 pub fn take_screenshots(project: &Project) -> Outcome<()> {
     let folder = site::build(project, None)?;

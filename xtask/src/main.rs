@@ -79,6 +79,12 @@ enum Task {
     Keystrokes,
     /// Build the command `bayegan` with the viewer in it, and print where it stands.
     Bayegan,
+    /// Measure what a site of a large channel costs: time, memory, bytes.
+    BenchExport {
+        /// Messages of the export, which is made for it.
+        #[arg(long, default_value_t = 20_000)]
+        messages: u32,
+    },
     /// Rewrite every golden file from what the program does now.
     Bless,
     /// Rewrite docs/screenshots from the running page.
@@ -117,6 +123,7 @@ fn run(task: Task) -> Outcome<ExitCode> {
         Task::Relevance { write, public_only } => relevance::run(&project, write, public_only)?,
         Task::Keystrokes => browsing::measure_keystrokes(&project)?,
         Task::Bayegan => serve::build_command(&project)?,
+        Task::BenchExport { messages } => browsing::bench_export(&project, messages)?,
         Task::Bless => bless::run(&project)?,
         Task::Screenshots => browsing::take_screenshots(&project)?,
         Task::Icons => icons::rebuild(&project)?,

@@ -58,6 +58,8 @@ pub enum Command {
     /// Search an archive with the engine of the page
     #[command(after_help = SEARCH_EXAMPLES)]
     Search(Search),
+    /// Write an archive.toml to begin with: what an export cannot say of its channel
+    Init(Init),
     /// Make a site of an archive, for any static host
     #[command(after_help = BUILD_EXAMPLES)]
     Build(Build),
@@ -77,6 +79,14 @@ pub struct Source {
     /// What the text cannot say; `archive.toml` beside FILE where it stands there
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+}
+
+/// Where the configuration shall stand.
+#[derive(Debug, clap::Args)]
+pub struct Init {
+    /// Folder of the export
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
 }
 
 /// What to make a site of, and where.

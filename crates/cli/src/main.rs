@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Command::Import(import) => commands::import::run(&import),
         Command::Check(check) => commands::check::run(&check),
         Command::Search(search) => commands::search::run(&search),
+        Command::Init(init) => commands::init::run(&init),
         Command::Build(build) => commands::build::run(&build),
         Command::Serve(serve) => commands::serve::run(&serve),
     };

@@ -25,8 +25,8 @@ const TEXTS: [&str; 10] = [
 ];
 /// Below this many bytes a copy saves nothing that counts.
 const LEAST: usize = 256;
-/// Pages are many: the highest quality costs ten times the time of this one, for some two per cent of bytes.
-const PAGE_QUALITY: i32 = 9;
+/// Pages are many, and from quality 7 on the encoder clears tables of megabytes for each.
+const PAGE_QUALITY: i32 = 6;
 const BEST_QUALITY: i32 = 11;
 
 /// The copies of a file, `.br` and `.gz`; none where they would not be smaller.

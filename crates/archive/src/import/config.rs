@@ -107,6 +107,9 @@ struct PostTable {
 }
 
 impl Config {
+    /// An `archive.toml` to begin with: every key, said what it is for and commented out.
+    pub const TEMPLATE: &str = include_str!("archive.template.toml");
+
     /// Reads the text of an `archive.toml`.
     ///
     /// # Errors
@@ -272,6 +275,23 @@ mod tests {
             ],
         };
         assert_eq!(config, Ok(expected));
+    }
+
+    #[test]
+    fn the_template_is_read_as_it_stands_and_with_every_key_in_use() {
+        assert_eq!(Config::from_toml(Config::TEMPLATE), Ok(Config::default()));
+        let is_key = |line: &str| line.starts_with("[[") || line.contains(" = ");
+        let used = Config::TEMPLATE
+            .lines()
+            .map(|line| match line.strip_prefix("# ") {
+                Some(key) if is_key(key) => key,
+                _ => line,
+            });
+        let used = Config::from_toml(&used.collect::<Vec<_>>().join("\n")).unwrap();
+        assert_eq!(used.handle.as_deref(), Some("sample_channel"));
+        assert!(used.title.is_some() && used.language.is_some());
+        assert!(used.direction.is_some() && used.mirrors.is_some());
+        assert_eq!(used.posts.len(), 1);
     }
 
     #[test]

@@ -52,6 +52,23 @@ fn an_archive_without_posts_makes_no_site() {
 }
 
 #[test]
+fn a_configuration_to_begin_with_is_written_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let init = || command().arg("init").arg(folder.path()).output().unwrap();
+    assert!(init().status.success());
+    let path = folder.path().join("archive.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("[channel]"), "{text}");
+    fs::write(&path, "[channel]\ntitle = \"Mine\"\n").unwrap();
+    let said = failure(&init(), 2);
+    assert!(said.contains("there already"), "{said}");
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        "[channel]\ntitle = \"Mine\"\n"
+    );
+}
+
+#[test]
 fn a_folder_to_serve_that_is_not_there_is_named() {
     let output = command()
         .args(["serve", "/no/such/folder", "--port", "0"])

@@ -20,6 +20,10 @@ pub enum Failure {
     Write(io::Error),
     /// The archive cannot be searched.
     Index(String),
+    /// A file that would be written is there already.
+    Exists(PathBuf),
+    /// A file cannot be made.
+    Create(PathBuf, io::Error),
     /// This command was compiled without a viewer.
     NoViewer,
     /// The source holds no posts to make a site of.
@@ -54,6 +58,8 @@ impl Failure {
                 "check that there is room on the disk, and that the output may be written"
             }
             Self::Index(_) => "split the archive into smaller ones",
+            Self::Exists(_) => "correct the file that is there, or move it away",
+            Self::Create(..) => "check that the folder is there and may be written",
             Self::NoViewer => {
                 "build the command by `cargo xtask bayegan`, which puts the viewer in"
             }
@@ -79,6 +85,8 @@ impl fmt::Display for Failure {
             ),
             Self::Write(error) => write!(formatter, "the output: {error}"),
             Self::Index(what) => write!(formatter, "the index: {what}"),
+            Self::Exists(path) => write!(formatter, "{} is there already", path.display()),
+            Self::Create(path, error) => write!(formatter, "{}: {error}", path.display()),
             Self::NoViewer => formatter.write_str("this command carries no viewer"),
             Self::NoPosts => formatter.write_str("there are no posts to make a site of"),
             Self::Site(error) => write!(formatter, "{error}"),

@@ -1,4 +1,4 @@
-//! Whole-program tests: the built site, served as a static host serves it, in a real Chromium.
+//! Whole-program tests: the built site, served as a static host serves it, in real browsers.
 #![allow(clippy::unwrap_used)]
 
 mod direction;
@@ -9,3 +9,4 @@ mod harness;
 mod reading;
 mod searching;
 mod shell;
+mod surroundings;

@@ -1,4 +1,4 @@
-//! Whole-program tests: the built site, served as a static host serves it, in a real Chromium.
+//! Whole-program tests: the built site, served as a static host serves it, in real browsers.
 #![allow(clippy::unwrap_used)]
 
 mod direction;
@@ -10,5 +10,6 @@ mod live;
 mod reading;
 mod searching;
 mod shell;
+mod surroundings;
 mod taking_over;
 mod without_scripts;

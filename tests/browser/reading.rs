@@ -126,16 +126,17 @@ fn the_link_of_a_post_is_copied_without_the_search() {
         open(&page, "?q=einops").await;
         page.click(".row h2 a").await;
         page.wait_for(".actions button").await;
-        let grant =
-            serde_json::json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
-        page.devtools("Browser.grantPermissions", grant).await;
         page.click(".actions button").await;
         page.wait_for_text(".actions [role=status]", "پیوند رونوشت شد")
             .await;
-        page.evaluate("navigator.clipboard.readText().then(text => { window.copied = text })")
+        // What was copied is seen where a reader would put it.
+        page.click("#search").await;
+        page.press_with(&[Key::Control], 'v').await;
+        page.until_true("document.getElementById('search').value.includes('://')")
             .await;
-        page.until_true("window.copied != null").await;
-        let copied = page.evaluate("window.copied").await;
+        let copied = page
+            .evaluate("document.getElementById('search').value")
+            .await;
         let copied = copied.as_str().unwrap();
         assert!(copied.starts_with(&page.site_url()), "{copied}");
         assert!(
@@ -169,10 +170,7 @@ fn back_returns_to_the_place_in_the_list() {
 #[test]
 fn nothing_is_wider_than_the_window() {
     for window in [
-        Window {
-            width: 320,
-            height: 640,
-        },
+        Window::NARROWEST,
         Window::PHONE,
         Window::TABLET,
         Window::DESKTOP,
@@ -251,7 +249,8 @@ fn the_page_works_by_keyboard_alone() {
 }
 
 #[test]
-fn a_screen_reader_is_told_of_landmarks_and_results() {
+fn a_screen_reader_is_told_of_landmarks_and_results_not_in_firefox_not_in_webkit_since_their_drivers_tell_no_tree()
+ {
     Visit::default().run(|page| async move {
         open(&page, "?q=einops").await;
         page.wait_for_count(".rows > li", 1).await;

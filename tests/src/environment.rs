@@ -20,14 +20,44 @@ pub(crate) fn site() -> PathBuf {
     folder
 }
 
-/// The browser.
+/// The name of the engine that this run is for.
+pub(crate) fn engine() -> String {
+    env::var("BAYEGAN_ENGINE").unwrap_or_else(|_| "chromium".into())
+}
+
+/// Chromium.
 pub(crate) fn chromium() -> PathBuf {
     program("BAYEGAN_CHROMIUM", "chromium")
 }
 
-/// The browser's WebDriver server.
+/// Chromium's WebDriver server.
 pub(crate) fn chromedriver() -> PathBuf {
     program("BAYEGAN_CHROMEDRIVER", "chromedriver")
+}
+
+/// Firefox.
+pub(crate) fn firefox() -> PathBuf {
+    program("BAYEGAN_FIREFOX", "firefox-esr")
+}
+
+/// Firefox's WebDriver server.
+pub(crate) fn geckodriver() -> PathBuf {
+    program("BAYEGAN_GECKODRIVER", "geckodriver")
+}
+
+/// WebKitGTK's own small browser.
+pub(crate) fn minibrowser() -> PathBuf {
+    program("BAYEGAN_MINIBROWSER", "MiniBrowser")
+}
+
+/// WebKitGTK's WebDriver server.
+pub(crate) fn webkit_driver() -> PathBuf {
+    program("BAYEGAN_WEBKITDRIVER", "WebKitWebDriver")
+}
+
+/// The X server without a screen.
+pub(crate) fn display_server() -> PathBuf {
+    program("BAYEGAN_XVFB", "Xvfb")
 }
 
 /// Where failed visits leave what was seen.

@@ -1,4 +1,4 @@
-//! Drives the built site in a real Chromium, for the whole-program tests and the screenshots. It knows nothing of how the site is built
+//! Drives the built site in real browsers, for the whole-program tests and the screenshots. It knows nothing of how the site is built
 //! or of what its pages mean: it opens, types, presses, waits and watches.
 //!
 //! A test is a visit: a server of its own on a free port, a browser of its own with an empty profile.
@@ -13,27 +13,37 @@
 //! });
 //! ```
 //!
+//! Each run is for one [`Engine`], which `BAYEGAN_ENGINE` names: `chromium` (where it is not set), `firefox` or `webkit`. A test that cannot
+//! run in one says so and why in its name, as in `…_not_in_webkit_since_…`, and is left out there by `--skip not_in_webkit`; run all the
+//! same, it fails.
+//!
 //! What goes wrong is a panic that names what was awaited. A failed visit leaves a picture of the page and its logs in
 //! `target/browser-failures`. Nothing here sleeps: a condition is asked for again and again until it holds or [`PATIENCE`] is over.
 //!
-//! The visits read their surroundings from variables that `cargo xtask` sets: `BAYEGAN_SITE` is the folder of the built site,
-//! `BAYEGAN_CHROMIUM` and `BAYEGAN_CHROMEDRIVER` are programs (`chromium` and `chromedriver` where they are not set).
+//! The visits read their surroundings from variables that `cargo xtask` sets: `BAYEGAN_SITE` is the folder of the built site. Programs are
+//! named by `BAYEGAN_CHROMIUM` and `BAYEGAN_CHROMEDRIVER`, `BAYEGAN_FIREFOX` and `BAYEGAN_GECKODRIVER`, `BAYEGAN_MINIBROWSER`,
+//! `BAYEGAN_WEBKITDRIVER` and `BAYEGAN_XVFB`; those that are not are sought on the path.
 
 mod accessibility;
-mod devtools;
+mod command;
+mod display;
 mod driver;
+mod engine;
 mod environment;
 mod evidence;
-mod log;
+mod host;
+mod outside;
 mod page;
-mod session;
+mod ports;
 mod visit;
 mod wait;
 
 pub use accessibility::Node;
-pub use bayegan_server::{Fault, FaultKind, Faults, Server};
+pub use bayegan_server::{Fault, FaultKind, Faults, Request};
+pub use engine::Engine;
 pub use fantoccini::elements::Element;
 pub use fantoccini::key::Key;
-pub use page::Page;
+pub use host::Host;
+pub use page::{Page, Rectangle, Tab};
 pub use visit::{Visit, Window};
 pub use wait::PATIENCE;

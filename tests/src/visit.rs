@@ -3,14 +3,25 @@
 use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::thread;
+use std::time::Duration;
 
-use bayegan_server::{Faults, Server};
+use bayegan_server::Faults;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
 use tempfile::TempDir;
 use tokio::task::LocalSet;
+use tokio::time::timeout;
 
 use crate::driver::Driver;
+use crate::engine::{Engine, Preference, Settings};
+use crate::host::Host;
+use crate::outside::Outside;
 use crate::page::Page;
-use crate::{environment, evidence, session};
+use crate::wait::PATIENCE;
+use crate::{environment, evidence};
+
+/// How long a visit may take in all: much longer than any does. Without it a browser that answers no more would hold up the run.
+const LONGEST: Duration = PATIENCE.saturating_mul(9);
 
 /// Width and height of the page, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +33,11 @@ pub struct Window {
 }
 
 impl Window {
+    /// The narrowest that a page must fit into without a bar to scroll sideways.
+    pub const NARROWEST: Self = Self {
+        width: 320,
+        height: 640,
+    };
     /// A narrow phone, held upright.
     pub const PHONE: Self = Self {
         width: 360,
@@ -45,7 +61,8 @@ pub struct Visit {
     site: Option<PathBuf>,
     base: String,
     window: Window,
-    dark: bool,
+    preferences: Vec<Preference>,
+    scripts: bool,
     faults: Faults,
 }
 
@@ -55,7 +72,8 @@ impl Default for Visit {
             site: None,
             base: "/".into(),
             window: Window::DESKTOP,
-            dark: false,
+            preferences: vec![("prefers-color-scheme".into(), "light".into())],
+            scripts: true,
             faults: Faults::default(),
         }
     }
@@ -80,7 +98,24 @@ impl Visit {
     /// Prefers the dark theme.
     #[must_use]
     pub fn dark(self) -> Self {
-        Self { dark: true, ..self }
+        self.prefer("prefers-color-scheme", "dark")
+    }
+
+    /// Lets the reader's system prefer something from the start, such as `prefers-reduced-motion` `reduce`.
+    #[must_use]
+    pub fn prefer(mut self, feature: &str, value: &str) -> Self {
+        self.preferences.retain(|(name, _)| name != feature);
+        self.preferences.push((feature.into(), value.into()));
+        self
+    }
+
+    /// Lets no page run scripts. The steps of the test work all the same.
+    #[must_use]
+    pub fn without_scripts(self) -> Self {
+        Self {
+            scripts: false,
+            ..self
+        }
     }
 
     /// Lets the server have these faults; a clone kept by the test changes them during the visit.
@@ -104,47 +139,103 @@ impl Visit {
     /// Starts server and browser, does what `body` says, and puts both away.
     ///
     /// # Panics
-    /// Where `body` does, or where one of the programs cannot be started.
+    /// Where `body` does, where one of the programs cannot be started, or where the test's name says that it cannot run in this engine.
     pub fn run<F, B>(self, body: B)
     where
         F: Future<Output = ()> + 'static,
         B: FnOnce(Page) -> F,
     {
+        let engine = Engine::current();
+        engine.assert_may_run(&visitor());
         let mut builder = tokio::runtime::Builder::new_current_thread();
         let runtime = builder.enable_all().build();
         let runtime = runtime.unwrap_or_else(|error| panic!("no runtime for the visit: {error}"));
-        runtime.block_on(LocalSet::new().run_until(self.visit(body)));
+        runtime.block_on(LocalSet::new().run_until(self.visit(engine, body)));
     }
 
-    async fn visit<F, B>(self, body: B)
+    async fn visit<F, B>(self, engine: Engine, body: B)
     where
         F: Future<Output = ()> + 'static,
         B: FnOnce(Page) -> F,
     {
-        let server = self.serve();
-        let profile =
-            TempDir::new().unwrap_or_else(|error| panic!("no folder for a profile: {error}"));
-        let driver = Driver::start();
-        let client = session::open(&driver, profile.path(), self.window).await;
-        let page = Page::new(client.clone(), server);
-        page.leave_first_page().await;
-        page.resize(self.window).await;
-        page.prefer_dark(self.dark).await;
+        let folder =
+            TempDir::new().unwrap_or_else(|error| panic!("no folder for a visit: {error}"));
+        let outside = Outside::start();
+        let outside = outside.unwrap_or_else(|error| panic!("no listener for the visit: {error}"));
+        let settings = Settings {
+            folder: folder.path().into(),
+            preferences: self.preferences.clone(),
+            scripts: self.scripts,
+            outside: outside.address(),
+        };
+        let driver = Driver::start(engine.start(&settings), folder.path()).await;
+        let client = open_session(engine, &driver, &settings).await;
+        let page = Page::new(engine, client.clone(), self.host(), &self.base, outside);
         // A task of its own, so that a panic comes back as a value and the browser is put away.
-        let ended = tokio::task::spawn_local(body(page.clone())).await;
+        let (ready, steps) = (page.clone(), body(page.clone()));
+        let task = async move {
+            ready.settle(&self).await;
+            if timeout(LONGEST, steps).await.is_err() {
+                panic!("the browser does not answer, or the visit has no end");
+            }
+        };
+        let ended = tokio::task::spawn_local(task).await;
         if ended.is_err() {
-            evidence::keep(&page, thread::current().name().unwrap_or("visit")).await;
+            let name = format!("{}-{}", engine.name(), visitor());
+            if timeout(PATIENCE, evidence::keep(&page, &name))
+                .await
+                .is_err()
+            {
+                eprintln!("what the browser showed cannot be kept: it answers no more");
+            }
         }
         // A browser that answers no more is ended with its driver.
-        let _ = client.close().await;
+        let _ = timeout(PATIENCE, client.close()).await;
         if let Err(error) = ended {
             resume_unwind(error.into_panic());
         }
     }
 
-    fn serve(&self) -> Server {
+    fn host(&self) -> Host {
         let site = self.site.clone().unwrap_or_else(environment::site);
-        Server::start_with(&site, &self.base, 0, self.faults.clone())
-            .unwrap_or_else(|error| panic!("the site cannot be served: {error}"))
+        Host::start(&site, &self.base, &self.faults)
     }
+
+    /// The size of its page.
+    pub(crate) fn size(&self) -> Window {
+        self.window
+    }
+
+    /// What its reader prefers from the start.
+    pub(crate) fn preferences(&self) -> &[Preference] {
+        &self.preferences
+    }
+}
+
+/// The name of the test.
+fn visitor() -> String {
+    thread::current().name().unwrap_or("visit").to_owned()
+}
+
+/// Starts a browser and makes it ready.
+///
+/// # Panics
+/// Where the browser does not start; the driver's reason is in the message.
+async fn open_session(engine: Engine, driver: &Driver, settings: &Settings) -> Client {
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(engine.capabilities(settings));
+    let url = driver.url();
+    let client = match timeout(PATIENCE, builder.connect(&url)).await {
+        Ok(Ok(client)) => client,
+        Ok(Err(error)) => panic!("{} did not start: {error}", engine.name()),
+        Err(_) => panic!(
+            "{} did not start; its driver says: {}",
+            engine.name(),
+            driver.said()
+        ),
+    };
+    if let Err(error) = engine.prepare(&client, settings).await {
+        panic!("{} cannot be made ready: {error}", engine.name());
+    }
+    client
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::str::FromStr;
 
 /// A path of one or more plain segments that begins and ends with a slash.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BasePath(String);
 
 /// Where the path of a request stands, seen from a base path.
@@ -47,7 +47,7 @@ impl FromStr for BasePath {
     fn from_str(text: &str) -> io::Result<Self> {
         let inner = text.trim_matches('/');
         if inner.is_empty() {
-            return Ok(Self("/".into()));
+            return Ok(Self::default());
         }
         if !inner.split('/').all(is_plain_segment) {
             return Err(io::Error::new(
@@ -58,6 +58,13 @@ impl FromStr for BasePath {
             ));
         }
         Ok(Self(format!("/{inner}/")))
+    }
+}
+
+impl Default for BasePath {
+    /// The top of the host.
+    fn default() -> Self {
+        Self("/".into())
     }
 }
 

@@ -10,34 +10,23 @@ use axum::http::header::{
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, body::Body};
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_status::SetStatus;
 
-use crate::base_path::{BasePath, Place};
+use crate::base_path::BasePath;
 use crate::faults::{self, Faults};
+use crate::origin::{Found, Origin};
 
 /// Digits of the hash in a content-addressed name.
 const HASH_DIGITS: usize = 16;
 
-/// What an answer is made from.
-#[derive(Clone)]
-struct Site {
-    base: BasePath,
-    files: ServeDir,
-    faults: Faults,
-}
+/// The files of one site.
+#[derive(Clone, Debug)]
+pub(crate) struct Files(ServeDir<SetStatus<ServeFile>>);
 
-/// The service for the files of `root` under `base`.
-pub(crate) fn router(root: &Path, base: &BasePath, faults: Faults) -> Router {
-    let files = ServeDir::new(root)
-        .precompressed_br()
-        .precompressed_gzip()
-        .redirect_path_prefix(base.prefix());
-    let site = Site {
-        base: base.clone(),
-        files,
-        faults,
-    };
-    Router::new().fallback(answer).with_state(site)
+/// The service for everything on the origin.
+pub(crate) fn router(origin: Origin) -> Router {
+    Router::new().fallback(answer).with_state(origin)
 }
 
 /// Whether a file's name holds a hash of its bytes, as in `viewer-0123456789abcdef.js`, so that it never changes under that name.
@@ -51,37 +40,58 @@ pub fn is_content_addressed(name: &str) -> bool {
     })
 }
 
-async fn answer(State(site): State<Site>, request: Request) -> Response {
-    let path = request.uri().path().to_owned();
-    let mut response = match site.base.place(&path) {
-        Place::Inside(rest) => site.file(rest, request).await,
-        Place::SlashMissing => redirect(&site.base, request.uri()),
-        Place::Outside => StatusCode::NOT_FOUND.into_response(),
+async fn answer(State(origin): State<Origin>, request: Request) -> Response {
+    let uri = request.uri();
+    let whole = uri
+        .path_and_query()
+        .map_or(uri.path(), |both| both.as_str());
+    let entry = origin.requests().came(request.method().as_str(), whole);
+    let mut response = match origin.find(uri.path()) {
+        Found::Site(files, path) => files.with_faults(origin.faults(), &path, request).await,
+        Found::SlashMissing(base) => redirect(&base, uri),
+        Found::Nothing => StatusCode::NOT_FOUND.into_response(),
     };
     set(&mut response, X_CONTENT_TYPE_OPTIONS, "nosniff");
+    origin
+        .requests()
+        .answered(entry, response.status().as_u16());
     response
 }
 
-impl Site {
-    /// The file at `path`, which begins with a slash.
-    async fn file(&self, path: &str, mut request: Request) -> Response {
-        let faults = self.faults.befalling(path).await;
-        if !faults.is_empty() {
+impl Files {
+    /// The files of `root`, seen under `base`. Where one is missing, the folder's own `404.html` is shown, if it has one.
+    pub(crate) fn new(root: &Path, base: &BasePath) -> Self {
+        let missing = ServeFile::new(root.join("404.html"))
+            .precompressed_br()
+            .precompressed_gzip();
+        let files = ServeDir::new(root)
+            .precompressed_br()
+            .precompressed_gzip()
+            .redirect_path_prefix(base.prefix())
+            .not_found_service(missing);
+        Self(files)
+    }
+
+    /// The file at `path`, which begins with a slash, as the faults leave it.
+    async fn with_faults(&self, faults: &Faults, path: &str, mut request: Request) -> Response {
+        let faults = faults.befalling(path).await;
+        // A date has whole seconds: a file that was replaced within one would seem to be the one before.
+        if !faults.is_empty() || !is_content_addressed(last_part(path)) {
             faults::make_unconditional(request.headers_mut());
         }
-        let mut response = self.intact_file(path, request).await;
+        let mut response = self.intact(path, request).await;
         for fault in faults {
             response = faults::damage(response, fault).await;
         }
         response
     }
 
-    async fn intact_file(&self, path: &str, mut request: Request) -> Response {
+    async fn intact(&self, path: &str, mut request: Request) -> Response {
         match path.parse() {
             Ok(uri) => *request.uri_mut() = uri,
             Err(_) => return StatusCode::NOT_FOUND.into_response(),
         }
-        let mut response = match self.files.clone().try_call(request).await {
+        let mut response = match self.0.clone().try_call(request).await {
             Ok(response) => response.map(Body::new),
             Err(error) => return unreadable(&error),
         };
@@ -115,9 +125,12 @@ fn redirect(base: &BasePath, uri: &Uri) -> Response {
     (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, target)]).into_response()
 }
 
+fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
 fn cache_rule(path: &str) -> &'static str {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    if is_content_addressed(name) {
+    if is_content_addressed(last_part(path)) {
         "public, max-age=31536000, immutable"
     } else {
         "no-cache"

@@ -7,14 +7,19 @@
 //! # std::io::Result::Ok(())
 //! ```
 //!
-//! Whole-program tests hand in [`Faults`] to see how the page bears a damaged or missing file.
+//! An [`Origin`] holds several sites under several paths and outlives its servers: whole-program tests replace its sites, stop and start
+//! its server, read its [`Requests`], and hand in [`Faults`] to see how the page bears a damaged or missing file.
 
 mod base_path;
 mod faults;
 mod files;
+mod origin;
+mod requests;
 mod server;
 
 pub use base_path::BasePath;
 pub use faults::{Fault, FaultKind, Faults};
 pub use files::is_content_addressed;
+pub use origin::Origin;
+pub use requests::{Request, Requests};
 pub use server::Server;

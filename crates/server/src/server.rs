@@ -9,8 +9,8 @@ use axum::Router;
 use tokio::sync::oneshot;
 
 use crate::base_path::BasePath;
-use crate::faults::Faults;
 use crate::files;
+use crate::origin::Origin;
 
 /// A running server on loopback. Dropping it stops it: the port is free and connections are closed when `drop` returns.
 #[derive(Debug)]
@@ -27,16 +27,17 @@ impl Server {
     /// # Errors
     /// Where the folder is missing, the base path is none, or the port is taken; each says how to mend it.
     pub fn start(root: &Path, base: &str, port: u16) -> io::Result<Self> {
-        Self::start_with(root, base, port, Faults::default())
+        let origin = Origin::default();
+        let base = origin.put(base, root)?;
+        Self::of(origin, base, port)
     }
 
-    /// Like [`start`](Self::start), with faults that the caller may change while the server runs.
+    /// Serves all that stands on an origin; `base` is the path of which [`url`](Self::url) tells.
     ///
     /// # Errors
-    /// As [`start`](Self::start).
-    pub fn start_with(root: &Path, base: &str, port: u16, faults: Faults) -> io::Result<Self> {
-        let base: BasePath = base.parse()?;
-        let router = files::router(&existing_folder(root)?, &base, faults);
+    /// Where the port is taken.
+    pub(crate) fn of(origin: Origin, base: BasePath, port: u16) -> io::Result<Self> {
+        let router = files::router(origin);
         let listener = listen(port)?;
         let address = listener.local_addr()?;
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -62,7 +63,7 @@ impl Server {
         self.address
     }
 
-    /// The site's address, such as `http://127.0.0.1:8080/archive/`.
+    /// The address of the site it was started with, such as `http://127.0.0.1:8080/archive/`; of the origin's top where it serves several.
     pub fn url(&self) -> String {
         format!("http://{}{}", self.address, self.base)
     }
@@ -96,27 +97,6 @@ async fn run(listener: TcpListener, router: Router, stopped: oneshot::Receiver<(
             eprintln!("error: the server stopped: {error}");
         },
         _ = stopped => {}
-    }
-}
-
-fn existing_folder(root: &Path) -> io::Result<std::path::PathBuf> {
-    let problem = |kind, what: &str| {
-        let root = root.display();
-        io::Error::new(
-            kind,
-            format!("cannot serve `{root}`: {what}; build the site first, or name its folder"),
-        )
-    };
-    let folder = root
-        .canonicalize()
-        .map_err(|error| problem(error.kind(), &error.to_string()))?;
-    if folder.is_dir() {
-        Ok(folder)
-    } else {
-        Err(problem(
-            io::ErrorKind::NotADirectory,
-            "it is a file, not a folder",
-        ))
     }
 }
 

@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 
-use bayegan_server::{Fault, FaultKind, Faults, Server};
+use bayegan_server::{Fault, FaultKind, Faults, Origin, Server};
 use tempfile::TempDir;
 
 /// A folder with a small site in it.
@@ -45,6 +45,12 @@ fn get_with(server: &Server, path: &str, headers: &str) -> String {
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).unwrap();
     String::from_utf8(answer).unwrap()
+}
+
+fn serve_with(faults: &Faults, folder: &Path, base: &str) -> Server {
+    let origin = Origin::with_faults(faults);
+    origin.put(base, folder).unwrap();
+    origin.serve(0).unwrap()
 }
 
 fn get(server: &Server, path: &str) -> String {
@@ -158,7 +164,7 @@ fn a_missing_last_slash_is_put_back_with_the_query_kept() {
 fn faults_come_and_go_while_the_server_runs() {
     let folder = site();
     let faults = Faults::default();
-    let server = Server::start_with(folder.path(), "/a/", 0, faults.clone()).unwrap();
+    let server = serve_with(&faults, folder.path(), "/a/");
     let path = "/a/style.css";
 
     faults.set([Fault::new("style.css", FaultKind::NotFound)]);
@@ -188,7 +194,7 @@ fn a_damaged_file_differs_in_one_byte() {
     write(folder.path(), "text.txt", "\u{0}abc");
     let faults = Faults::default();
     faults.set([Fault::new("text.txt", FaultKind::Corrupt(1))]);
-    let server = Server::start_with(folder.path(), "/", 0, faults).unwrap();
+    let server = serve_with(&faults, folder.path(), "/");
     let mut stream = TcpStream::connect(server.address()).unwrap();
     write!(
         stream,
@@ -204,12 +210,22 @@ fn a_damaged_file_differs_in_one_byte() {
 fn a_fault_reaches_a_client_that_has_a_copy() {
     let folder = site();
     let faults = Faults::default();
-    let server = Server::start_with(folder.path(), "/", 0, faults.clone()).unwrap();
-    let seen = header(&get(&server, "/style.css"), "last-modified").map(str::to_owned);
+    let server = serve_with(&faults, folder.path(), "/");
+    let seen = header(
+        &get(&server, "/viewer-0123456789abcdef.js"),
+        "last-modified",
+    )
+    .map(str::to_owned);
     let again = format!("If-Modified-Since: {}\r\n", seen.unwrap());
-    assert_eq!(status(&get_with(&server, "/style.css", &again)), "304");
-    faults.set([Fault::new(".css", FaultKind::Truncate(0))]);
-    assert_eq!(status(&get_with(&server, "/style.css", &again)), "200");
+    assert_eq!(
+        status(&get_with(&server, "/viewer-0123456789abcdef.js", &again)),
+        "304"
+    );
+    faults.set([Fault::new(".js", FaultKind::Truncate(0))]);
+    assert_eq!(
+        status(&get_with(&server, "/viewer-0123456789abcdef.js", &again)),
+        "200"
+    );
 }
 
 #[test]
@@ -217,7 +233,7 @@ fn an_answer_held_back_goes_out_when_the_fault_ends() {
     let folder = site();
     let faults = Faults::default();
     faults.set([Fault::new(".css", FaultKind::Hold)]);
-    let server = Server::start_with(folder.path(), "/", 0, faults.clone()).unwrap();
+    let server = serve_with(&faults, folder.path(), "/");
     let mut held = TcpStream::connect(server.address()).unwrap();
     write!(
         held,
@@ -273,4 +289,92 @@ fn a_missing_folder_and_a_file_are_told_by_name() {
         assert!(error.to_string().contains(name), "{error}");
         assert!(error.to_string().contains("build the site"), "{error}");
     }
+}
+
+#[test]
+fn the_sites_own_page_for_what_is_missing_is_shown() {
+    let folder = site();
+    write(folder.path(), "404.html", "<title>missing</title>");
+    let server = Server::start(folder.path(), "/a/", 0).unwrap();
+    let answer = get(&server, "/a/post/none");
+    assert_eq!(status(&answer), "404");
+    assert_eq!(header(&answer, "content-type"), Some("text/html"));
+    assert_eq!(header(&answer, "cache-control"), None);
+    assert_eq!(body(&answer), "<title>missing</title>");
+    assert_eq!(body(&get(&server, "/b/")), "");
+}
+
+#[test]
+fn sites_of_one_origin_are_replaced_while_it_is_served() {
+    let (old, new) = (site(), site());
+    write(new.path(), "style.css.br", "newer bytes");
+    write(new.path(), "style.css", "newer");
+    let origin = Origin::default();
+    origin.put("/a/", old.path()).unwrap();
+    origin.put("/b/", old.path()).unwrap();
+    let server = origin.serve(0).unwrap();
+    assert_eq!(body(&get(&server, "/a/style.css")), "body{}");
+    origin.put("/a/", new.path()).unwrap();
+    assert_eq!(body(&get(&server, "/a/style.css")), "newer");
+    assert_eq!(body(&get(&server, "/b/style.css")), "body{}");
+}
+
+#[test]
+fn an_origin_outlives_its_servers_and_remembers_what_was_asked() {
+    let folder = site();
+    let origin = Origin::default();
+    origin.put("/", folder.path()).unwrap();
+    let server = origin.serve(0).unwrap();
+    let address = server.address();
+    get(&server, "/style.css?x=1");
+    server.stop();
+    assert!(TcpStream::connect(address).is_err());
+    let again = origin.serve(address.port()).unwrap();
+    get(&again, "/none");
+    let requests = origin.requests().all();
+    let told = requests.iter().map(|request| {
+        (
+            request.method.as_str(),
+            request.path.as_str(),
+            request.status,
+        )
+    });
+    let expected = [
+        ("GET", "/style.css?x=1", Some(200)),
+        ("GET", "/none", Some(404)),
+    ];
+    assert!(told.eq(expected), "{requests:?}");
+    assert!(requests[0].at <= requests[1].at);
+}
+
+#[test]
+fn a_request_held_back_stands_in_the_list_without_a_status() {
+    let folder = site();
+    let faults = Faults::default();
+    faults.set([Fault::new(".css", FaultKind::Hold)]);
+    let origin = Origin::with_faults(&faults);
+    origin.put("/", folder.path()).unwrap();
+    let server = origin.serve(0).unwrap();
+    let mut held = TcpStream::connect(server.address()).unwrap();
+    write!(
+        held,
+        "GET /style.css HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
+    while origin.requests().all().is_empty() {
+        std::thread::yield_now();
+    }
+    assert_eq!(origin.requests().all()[0].status, None);
+    faults.clear();
+    held.read_to_end(&mut Vec::new()).unwrap();
+    assert_eq!(origin.requests().all()[0].status, Some(200));
+}
+
+#[test]
+fn a_file_replaced_within_the_second_is_sent_anew() {
+    let folder = site();
+    let server = Server::start(folder.path(), "/", 0).unwrap();
+    let seen = header(&get(&server, "/icons/icon.svg"), "last-modified").map(str::to_owned);
+    let again = format!("If-Modified-Since: {}\r\n", seen.unwrap());
+    assert_eq!(status(&get_with(&server, "/icons/icon.svg", &again)), "200");
 }

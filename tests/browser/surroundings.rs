@@ -1,0 +1,158 @@
+//! The harness itself: what stands around a page. Other origins, other sites on the same one, frames, tabs, no server, no scripts.
+
+use std::fs;
+
+use bayegan_tests::{Faults, Host, Visit};
+
+use crate::harness::site;
+
+/// An iframe of `url` with further attributes.
+fn frame(url: &str, attributes: &str) -> String {
+    format!("<iframe id=f src='{url}' {attributes}></iframe>")
+}
+
+#[test]
+fn a_page_of_another_origin_holds_the_site_in_a_frame() {
+    let folder = site("<h1>inside</h1>");
+    Visit::default().site(folder.path()).run(|page| async move {
+        let around = site(&frame(&page.site_url(), ""));
+        let host = Host::start(around.path(), "/", &Faults::default());
+        for url in [host.url(), host.other_site_url()] {
+            page.go(&url).await;
+            page.enter_frame("#f").await;
+            assert_eq!(page.text("h1").await, "inside");
+            assert_eq!(page.evaluate("location.href").await, page.site_url());
+            page.leave_frame().await;
+            assert_eq!(page.evaluate("location.href").await, url);
+        }
+        page.assert_clean().await;
+    });
+}
+
+#[test]
+fn a_sandboxed_frame_is_entered_and_has_no_storage() {
+    let folder = site("");
+    Visit::default().site(folder.path()).run(|page| async move {
+        let around = site(&frame(&page.site_url(), "sandbox=allow-scripts"));
+        let host = Host::start(around.path(), "/", &Faults::default());
+        page.go(&host.url()).await;
+        page.enter_frame("#f").await;
+        assert_eq!(page.evaluate("origin").await, "null");
+        let denied =
+            "(() => { try { return !localStorage } catch (error) { return error.name } })()";
+        assert_eq!(page.evaluate(denied).await, "SecurityError");
+        page.leave_frames().await;
+        page.assert_clean().await;
+    });
+}
+
+#[test]
+fn frames_nest() {
+    let folder = site("<h1>innermost</h1>");
+    fs::write(folder.path().join("middle.html"), frame("./", "")).unwrap();
+    fs::write(folder.path().join("outer.html"), frame("middle.html", "")).unwrap();
+    Visit::default().site(folder.path()).run(|page| async move {
+        page.open("outer.html").await;
+        page.enter_frame("#f").await;
+        page.enter_frame("#f").await;
+        assert_eq!(page.text("h1").await, "innermost");
+        page.leave_frame().await;
+        assert_eq!(page.count("h1").await, 0);
+        page.enter_frame("#f").await;
+        page.leave_frames().await;
+        page.until_true("location.pathname == '/outer.html'").await;
+    });
+}
+
+#[test]
+fn tabs_share_the_sites_storage_and_have_the_visits_size() {
+    let folder = site("");
+    Visit::default()
+        .site(folder.path())
+        .dark()
+        .run(|page| async move {
+            page.open("").await;
+            let first = page.tab().await;
+            page.evaluate("localStorage.setItem('a', 'kept')").await;
+            let second = page.open_tab().await;
+            page.open("").await;
+            assert_eq!(page.evaluate("localStorage.getItem('a')").await, "kept");
+            assert_eq!(page.evaluate("innerWidth").await, 1280);
+            let dark = "matchMedia('(prefers-color-scheme: dark)').matches";
+            assert_eq!(page.evaluate(dark).await, true);
+            page.switch_to(&second).await;
+            page.close_tab().await;
+            page.switch_to(&first).await;
+            assert_eq!(page.tabs().await, [first]);
+            page.assert_clean().await;
+        });
+}
+
+#[test]
+fn a_link_opens_a_tab_not_in_webkit_since_its_driver_does_not_see_tabs_that_pages_open() {
+    let folder = site("<a href=./?opened target=_blank>open</a>");
+    Visit::default().site(folder.path()).run(|page| async move {
+        page.open("").await;
+        let first = page.tab().await;
+        page.click("a").await;
+        let second = page.wait_for_tab(std::slice::from_ref(&first)).await;
+        page.switch_to(&second).await;
+        page.until_true("location.search == '?opened'").await;
+        page.close_tab().await;
+        page.switch_to(&first).await;
+        assert_eq!(page.tabs().await, [first]);
+    });
+}
+
+#[test]
+fn a_stopped_server_answers_nobody_until_it_is_started_again() {
+    let folder = site("");
+    let answers =
+        "fetch('index.html', { cache: 'no-store' }).then(answer => answer.ok, () => false)";
+    Visit::default().site(folder.path()).run(|page| async move {
+        page.open("").await;
+        let url = page.site_url();
+        assert_eq!(page.evaluate_async(answers).await, true);
+        let before = page.requests().len();
+        page.host().stop();
+        assert_eq!(page.evaluate_async(answers).await, false);
+        assert_eq!(page.requests().len(), before);
+        page.host().resume();
+        assert_eq!(page.site_url(), url);
+        assert_eq!(page.evaluate_async(answers).await, true);
+    });
+}
+
+#[test]
+fn two_sites_share_an_origin_and_one_is_replaced() {
+    let (first, second, newer) = (site("first"), site("second"), site("newer"));
+    Visit::default()
+        .site(first.path())
+        .under("/a/")
+        .run(|page| async move {
+            page.host().put("/b/", second.path());
+            page.open("").await;
+            assert_eq!(page.text("body").await, "first");
+            page.go(&format!("{}b/", page.host().url())).await;
+            assert_eq!(page.text("body").await, "second");
+            page.host().put("/a/", newer.path());
+            page.open("").await;
+            assert_eq!(page.text("body").await, "newer");
+        });
+}
+
+#[test]
+fn without_scripts_a_page_is_still_looked_at() {
+    let folder = site(
+        "<p>text</p><noscript><h1>no script</h1></noscript><script>document.title = 'ran'</script>",
+    );
+    Visit::default()
+        .site(folder.path())
+        .without_scripts()
+        .run(|page| async move {
+            page.open("").await;
+            assert_eq!(page.text("p").await, "text");
+            assert_eq!(page.text("noscript h1").await, "no script");
+            assert_eq!(page.title().await, "");
+        });
+}

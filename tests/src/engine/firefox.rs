@@ -1,0 +1,150 @@
+//! Firefox: what the standard commands cannot do is done by scripts in the browser's own context. It knows nothing of pages.
+
+use std::process::Command;
+
+use fantoccini::Client;
+use fantoccini::error::CmdError;
+use serde_json::{Value, json};
+
+use super::{Preference, Settings, text, texts};
+use crate::command::post;
+use crate::driver::{PortToldBy, Start};
+use crate::environment;
+use crate::visit::Window;
+
+/// Keeps the errors that pages write to the console. Uncaught exceptions need no listener: the browser keeps them itself.
+const LISTEN: &str = r#"
+window.bayeganErrors = [];
+Services.ppmm.addMessageListener("bayegan:error", message => window.bayeganErrors.push(message.data));
+const listen = () => Components.classes["@mozilla.org/consoleAPI-storage;1"]
+    .getService(Components.interfaces.nsIConsoleAPIStorage)
+    .addLogEventListener(event => {
+        const { level, filename, arguments: words } = event.wrappedJSObject ?? event;
+        if (["error", "assert"].includes(level) && /^(https?|blob|data):/.test(filename))
+            sendAsyncMessage("bayegan:error", words.map(String).join(" "));
+    }, Services.scriptSecurityManager.getSystemPrincipal());
+Services.ppmm.loadProcessScript("data:," + encodeURIComponent("(" + listen + ")()"), true);
+"#;
+
+/// Gives the errors of pages since the last time: uncaught exceptions, broken rules of a policy, and what was listened for.
+const TAKE_ERRORS: &str = r#"
+const WARNING = 1;
+const uncaught = Services.console.getMessageArray()
+    .filter(message => message instanceof Ci.nsIScriptError)
+    .filter(error => !(error.flags & WARNING) && /^(https?|blob|data):/.test(error.sourceName))
+    .map(error => error.errorMessage + " at " + error.sourceName);
+Services.console.reset();
+return window.bayeganErrors.splice(0).concat(uncaught);
+"#;
+
+/// Fits the page into a box of its own, since a window cannot be as narrow as a phone.
+const RESIZE: &str = r#"
+const [width, height] = arguments;
+const style = gBrowser.selectedBrowser.style;
+for (const name of ["width", "min-width", "max-width"]) style.setProperty(name, width + "px");
+for (const name of ["height", "min-height", "max-height"]) style.setProperty(name, height + "px");
+"#;
+
+const SET_NUMBER: &str = "Services.prefs.setIntPref(arguments[0], arguments[1])";
+
+/// Features of the reader's system, and the settings in their place: name, what it is without a preference.
+const FEATURES: [(&str, &str, u32); 3] = [
+    (
+        "prefers-color-scheme",
+        "layout.css.prefers-color-scheme.content-override",
+        1,
+    ),
+    ("prefers-reduced-motion", "ui.prefersReducedMotion", 0),
+    ("forced-colors", "browser.display.document_color_use", 1),
+];
+
+/// As large as the largest page that is tested, and room for the browser's own bars.
+const SCREEN: (u32, u32) = (1600, 1400);
+
+pub(super) fn start(settings: &Settings) -> Start {
+    let mut command = Command::new(environment::geckodriver());
+    command
+        .args(["--port=0", "--allow-system-access", "--profile-root"])
+        .arg(&settings.folder)
+        .env("MOZ_HEADLESS_WIDTH", SCREEN.0.to_string())
+        .env("MOZ_HEADLESS_HEIGHT", SCREEN.1.to_string())
+        // Without it the browser does not let its own lists be had from nowhere.
+        .env("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1");
+    Start {
+        command,
+        port: PortToldBy::Line("Listening on 127.0.0.1:"),
+        needs_display: false,
+    }
+}
+
+pub(super) fn capabilities(settings: &Settings) -> Value {
+    json!({
+        "proxy": {
+            "proxyType": "manual",
+            "httpProxy": settings.outside,
+            "sslProxy": settings.outside,
+            "noProxy": ["127.0.0.1", "localhost"],
+        },
+        "moz:firefoxOptions": {
+            "binary": text(&environment::firefox()),
+            "args": ["-headless"],
+            "prefs": {
+                "javascript.enabled": settings.scripts,
+                "layout.css.devPixelsPerPx": "1.0",
+                // What the browser would ask its maker for.
+                "services.settings.server": "data:,#remote-settings-dummy/v1",
+                "app.normandy.enabled": false,
+            },
+        },
+    })
+}
+
+pub(super) async fn prepare(client: &Client, settings: &Settings) -> Result<(), CmdError> {
+    client.set_window_size(SCREEN.0, SCREEN.1).await?;
+    execute(client, LISTEN, vec![]).await?;
+    prefer(client, &settings.preferences).await
+}
+
+pub(super) async fn resize(client: &Client, window: Window) -> Result<(), CmdError> {
+    let size = vec![json!(window.width), json!(window.height)];
+    execute(client, RESIZE, size).await?;
+    Ok(())
+}
+
+pub(super) async fn prefer(client: &Client, preferences: &[Preference]) -> Result<(), CmdError> {
+    for (feature, setting, unset) in FEATURES {
+        let preference = preferences.iter().find(|(name, _)| name == feature);
+        let number = preference.map_or(unset, |(_, value)| number(feature, value));
+        execute(client, SET_NUMBER, vec![json!(setting), json!(number)]).await?;
+    }
+    let known = |name: &str| FEATURES.iter().any(|(feature, ..)| *feature == name);
+    if let Some((feature, value)) = preferences.iter().find(|(name, _)| !known(name)) {
+        number(feature, value);
+    }
+    Ok(())
+}
+
+/// What a setting holds for the value of a feature.
+fn number(feature: &str, value: &str) -> u32 {
+    match (feature, value) {
+        ("prefers-color-scheme", "dark") => 0,
+        ("prefers-color-scheme", "light") => 1,
+        ("prefers-reduced-motion", "no-preference") => 0,
+        ("prefers-reduced-motion", "reduce") => 1,
+        ("forced-colors", "none") => 1,
+        ("forced-colors", "active") => 2,
+        _ => panic!("Firefox cannot be told that `{feature}` is `{value}`"),
+    }
+}
+
+pub(super) async fn take_errors(client: &Client) -> Result<Vec<String>, CmdError> {
+    Ok(texts(&execute(client, TAKE_ERRORS, vec![]).await?))
+}
+
+/// Runs a script in the browser's own context.
+async fn execute(client: &Client, script: &str, words: Vec<Value>) -> Result<Value, CmdError> {
+    post(client, "moz/context", json!({ "context": "chrome" })).await?;
+    let result = client.execute(script, words).await;
+    post(client, "moz/context", json!({ "context": "content" })).await?;
+    result
+}

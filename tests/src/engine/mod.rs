@@ -1,0 +1,217 @@
+//! The browser engines and what each needs to be driven alike: start, settings, size, preferences, errors. It knows nothing of pages.
+
+mod chromium;
+mod firefox;
+mod webkit;
+
+use std::path::{Path, PathBuf};
+
+use fantoccini::Client;
+use fantoccini::error::CmdError;
+use fantoccini::wd::Capabilities;
+use serde_json::Value;
+
+use crate::driver::Start;
+use crate::environment;
+use crate::visit::Window;
+
+/// What a browser is built on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, through chromedriver.
+    Chromium,
+    /// Firefox, through geckodriver.
+    Firefox,
+    /// WebKitGTK's MiniBrowser, through WebKitWebDriver, on a display of its own.
+    WebKit,
+}
+
+/// What the reader's system prefers: the name of a media feature and its value.
+pub(crate) type Preference = (String, String);
+
+/// Under what a browser starts.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    /// A folder of the visit's own, for profile and logs.
+    pub(crate) folder: PathBuf,
+    /// What the reader's system prefers from the start.
+    pub(crate) preferences: Vec<Preference>,
+    /// Whether pages may run scripts.
+    pub(crate) scripts: bool,
+    /// `host:port` of the listener to which all that is not for this machine is sent.
+    pub(crate) outside: String,
+}
+
+impl Settings {
+    /// Whether this is preferred from the start.
+    fn prefers(&self, feature: &str, value: &str) -> bool {
+        let mut preferences = self.preferences.iter();
+        preferences.any(|(name, what)| name == feature && what == value)
+    }
+}
+
+impl Engine {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// The engine that this run of the tests is for.
+    ///
+    /// # Panics
+    /// Where `BAYEGAN_ENGINE` names none.
+    pub fn current() -> Self {
+        let name = environment::engine();
+        let found = Self::ALL.into_iter().find(|engine| engine.name() == name);
+        found.unwrap_or_else(|| {
+            panic!("BAYEGAN_ENGINE is `{name}`: it must be chromium, firefox or webkit")
+        })
+    }
+
+    /// As the variable and the names of tests have it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// What stands in the name of a test that cannot run in this engine.
+    fn exception(self) -> String {
+        format!("not_in_{}", self.name())
+    }
+
+    /// Fails a test that says by its name that it cannot run in this engine: it must be left out, not passed.
+    pub(crate) fn assert_may_run(self, test: &str) {
+        let exception = self.exception();
+        assert!(
+            !test.contains(&exception),
+            "`{test}` cannot run in {}: leave it out with `--skip {exception}`",
+            self.name()
+        );
+    }
+
+    /// How its driver is started.
+    pub(crate) fn start(self, settings: &Settings) -> Start {
+        match self {
+            Self::Chromium => chromium::start(),
+            Self::Firefox => firefox::start(settings),
+            Self::WebKit => webkit::start(settings),
+        }
+    }
+
+    /// What a session of it asks for.
+    pub(crate) fn capabilities(self, settings: &Settings) -> Capabilities {
+        let wanted = match self {
+            Self::Chromium => chromium::capabilities(&settings.folder),
+            Self::Firefox => firefox::capabilities(settings),
+            Self::WebKit => webkit::capabilities(settings),
+        };
+        match wanted {
+            Value::Object(wanted) => wanted,
+            _ => Capabilities::new(),
+        }
+    }
+
+    /// Makes a new session ready: what no capability can ask for.
+    pub(crate) async fn prepare(
+        self,
+        client: &Client,
+        settings: &Settings,
+    ) -> Result<(), CmdError> {
+        match self {
+            Self::Chromium => chromium::prepare(client, settings).await,
+            Self::Firefox => firefox::prepare(client, settings).await,
+            Self::WebKit => Ok(()),
+        }
+    }
+
+    /// Gives the page this size, also below what a window can have.
+    pub(crate) async fn resize(self, client: &Client, window: Window) -> Result<(), CmdError> {
+        match self {
+            Self::Chromium => chromium::resize(client, window).await,
+            Self::Firefox => firefox::resize(client, window).await,
+            Self::WebKit => webkit::resize(client, window).await,
+        }
+    }
+
+    /// Tells the running page what the reader's system prefers; all other preferences are forgotten.
+    ///
+    /// # Panics
+    /// In WebKit, which takes its system's preferences at the start alone, and for what Firefox has no setting for.
+    pub(crate) async fn prefer(
+        self,
+        client: &Client,
+        preferences: &[Preference],
+    ) -> Result<(), CmdError> {
+        match self {
+            Self::Chromium => chromium::prefer(client, preferences).await,
+            Self::Firefox => firefox::prefer(client, preferences).await,
+            Self::WebKit => panic!(
+                "WebKitGTK takes preferences at the start alone: name the test `…_{}_…`",
+                self.exception()
+            ),
+        }
+    }
+
+    /// Errors of the console and uncaught exceptions since it was last asked. In WebKit these are the ones since the page had loaded:
+    /// neither its driver nor its output tells more.
+    pub(crate) async fn take_errors(self, client: &Client) -> Result<Vec<String>, CmdError> {
+        match self {
+            Self::Chromium => chromium::take_errors(client).await,
+            Self::Firefox => firefox::take_errors(client).await,
+            Self::WebKit => webkit::take_errors(client).await,
+        }
+    }
+
+    /// Addresses beyond this machine that the page asked for since it was last asked, where the engine tells them itself.
+    pub(crate) async fn take_foreign(self, client: &Client) -> Result<Vec<String>, CmdError> {
+        match self {
+            Self::Chromium => chromium::take_foreign(client).await,
+            Self::Firefox | Self::WebKit => Ok(Vec::new()),
+        }
+    }
+
+    /// Runs a command of Chromium's DevTools protocol.
+    ///
+    /// # Panics
+    /// In the other engines.
+    pub(crate) async fn devtools(
+        self,
+        client: &Client,
+        command: &str,
+        parameters: Value,
+    ) -> Result<Value, CmdError> {
+        assert!(
+            self == Self::Chromium,
+            "{command} is Chromium's alone: name the test `…_{}_…`",
+            self.exception()
+        );
+        chromium::devtools(client, command, parameters).await
+    }
+}
+
+/// The texts of an array.
+fn texts(array: &Value) -> Vec<String> {
+    let values = array.as_array().map(Vec::as_slice).unwrap_or_default();
+    let texts = values.iter().filter_map(Value::as_str);
+    texts.map(str::to_owned).collect()
+}
+
+/// A path as text for a capability.
+fn text(path: &Path) -> String {
+    path.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_test_is_kept_from_the_engine_that_its_name_excepts() {
+        Engine::Chromium.assert_may_run("reading::a_tree_not_in_firefox_since_x");
+        let refused = std::panic::catch_unwind(|| {
+            Engine::Firefox.assert_may_run("reading::a_tree_not_in_firefox_since_x");
+        });
+        assert!(refused.is_err());
+    }
+}

@@ -268,6 +268,25 @@ mod tests {
     }
 
     #[test]
+    fn a_tag_that_no_post_carries_is_sought_in_the_texts() {
+        let blob = blob();
+        let bundle = Bundle::open(&blob).unwrap();
+        let ask = |query, verbatim| {
+            bundle.answer(&Request {
+                query,
+                verbatim,
+                ..Request::default()
+            })
+        };
+        let answer = ask("#alpha ", false);
+        assert_eq!(answer.posts, [0]);
+        let rewrite = answer.results.and_then(|results| results.rewritten);
+        assert_eq!(rewrite.unwrap().searched, "alpha ");
+        assert!(ask("#alpha ", true).posts.is_empty());
+        assert_eq!(ask("#news ", false).posts, [3]);
+    }
+
+    #[test]
     fn an_unknown_tag_finds_nothing() {
         check(
             &Request {

@@ -5,9 +5,9 @@ mod browsing;
 mod check;
 mod command;
 mod dist;
+mod engine;
 mod font;
 mod licences;
-mod outcome;
 mod project;
 mod relevance;
 mod serve;
@@ -18,6 +18,7 @@ mod size;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use bayegan_outcome as outcome;
 use clap::{Parser, Subcommand};
 
 use crate::outcome::Outcome;
@@ -65,7 +66,7 @@ enum Task {
     },
     /// Print what one visit costs in brotli, by part, beside the limits.
     Size,
-    /// Measure search beside its peers and print the tables; sets up Node packages and the second corpus.
+    /// Measure search beside its peers, natively and in Chromium, and print the tables; sets up all that takes.
     Relevance {
         /// Write the tables into docs/relevance.md.
         #[arg(long)]
@@ -74,8 +75,6 @@ enum Task {
         #[arg(long)]
         public_only: bool,
     },
-    /// Measure in Chromium what a key in the search field costs.
-    Keystrokes,
     /// Rewrite every golden file from what the program does now.
     Bless,
     /// Rewrite docs/screenshots from the running page.
@@ -110,7 +109,6 @@ fn run(task: Task) -> Outcome<ExitCode> {
         Task::Test { only } => return check::run(&project, only.as_deref()),
         Task::Size => return size::run(&project),
         Task::Relevance { write, public_only } => relevance::run(&project, write, public_only)?,
-        Task::Keystrokes => browsing::measure_keystrokes(&project)?,
         Task::Bless => bless::run(&project)?,
         Task::Screenshots => browsing::take_screenshots(&project)?,
         Task::Font => font::rebuild(&project)?,

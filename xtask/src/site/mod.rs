@@ -8,6 +8,7 @@ mod viewer;
 use std::path::{Path, PathBuf};
 
 pub use files::{Files, read_folder, write_folder};
+pub use viewer::{cargo_folder, rebuild_library};
 
 use crate::outcome::Outcome;
 use crate::project::Project;

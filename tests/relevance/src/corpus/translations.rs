@@ -93,7 +93,10 @@ mod tests {
     fn passages_are_closed_once_they_are_long_enough() {
         let verse = "آیه ".repeat(60);
         let verses = std::iter::repeat_n(verse.clone(), 7);
-        let lengths: Vec<usize> = gathered(verses).iter().map(|text| text.lines().count()).collect();
+        let lengths: Vec<usize> = gathered(verses)
+            .iter()
+            .map(|text| text.lines().count())
+            .collect();
         assert_eq!(lengths, [3, 3, 1]);
     }
 }

@@ -83,10 +83,11 @@ fn tally(post: PostRef<'_>, request: &Request<'_>, counter: &mut Counter) -> boo
     let site = request
         .site
         .is_none_or(|site| post.links().any(|link| link.site == Some(site)));
-    if tags && site {
+    let linked = post.links().next().is_some();
+    if linked && tags && site {
         counter.add_kinds(post);
     }
-    if tags && kind {
+    if linked && tags && kind {
         counter.add_sites(post);
     }
     let passes = tags && kind && site;

@@ -46,7 +46,7 @@ impl RichText<'_> {
             Some(SpanKind::Mention) => html! { <bdi dir="ltr">{ inside }</bdi> },
             Some(_) if !self.links => html! { <bdi>{ inside }</bdi> },
             Some(SpanKind::Tag(number)) => self.tag(number, inside),
-            Some(SpanKind::Link(number)) => self.link(number, inside),
+            Some(SpanKind::Link(number)) => self.link(number, piece, inside),
         }
     }
 
@@ -67,13 +67,19 @@ impl RichText<'_> {
         html! { <a href={self.route.only_tag(name).address()}><bdi>{ inside }</bdi></a> }
     }
 
-    fn link(&self, number: u32, inside: Html) -> Html {
+    fn link(&self, number: u32, piece: &Piece, inside: Html) -> Html {
+        // An address runs left to right; words that one stands behind run as they do.
+        let start = piece
+            .parts
+            .first()
+            .map(|part| slice(self.text, part.range.clone()));
+        let is_address = start.is_some_and(|text| text.starts_with(|c: char| c.is_ascii()));
         match self.post.links().nth(number as usize) {
             Some(link) => anchor(
                 &link,
                 self.route,
                 "",
-                html! { <bdi dir="ltr">{ inside }</bdi> },
+                html! { <bdi dir={is_address.then_some("ltr")}>{ inside }</bdi> },
             ),
             None => inside,
         }

@@ -2,7 +2,7 @@
 // that each peer puts first for each query goes to standard output, 0 for nothing found.
 //
 // in:  { documents: [{ position, title, tags, text, preview, addresses }], queries: ["…"],
-//        plain: whether the plain set-ups are asked too, timed: ["…"] }
+//        plain: whether the plain set-ups are asked too, timed: ["…"], passes: how often }
 // out: { engines: [{ name, plain, first: [position] }], minisearch: { … } }
 
 import { readFileSync } from 'node:fs'
@@ -28,7 +28,7 @@ const ask = (name, make, isPlain) => {
 const all = (engines, isPlain) => Object.entries(engines).map(([name, make]) => ask(name, make, isPlain))
 
 // First, while nothing else lies on the heap.
-const minisearch = measure(tuned.MiniSearch, asked.documents, asked.timed)
+const minisearch = asked.timed.length > 0 ? measure(tuned.MiniSearch, asked) : null
 
-const engines = [...all(tuned, false), ...(asked.plain ? all(plain, true) : [])]
+const engines = asked.queries.length === 0 ? [] : [...all(tuned, false), ...(asked.plain ? all(plain, true) : [])]
 process.stdout.write(JSON.stringify({ engines, minisearch }))

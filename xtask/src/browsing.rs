@@ -1,4 +1,4 @@
-//! Starts what drives a real browser: the whole-program tests and the screenshots, both in a package of their own. They get the built
+//! Starts what drives a real browser: the whole-program tests, the screenshots and the measurements. They get the built
 //! site's folder and the browser's programs in variables.
 
 use std::path::Path;
@@ -52,22 +52,20 @@ pub fn bench_export(project: &Project, messages: u32) -> Outcome<()> {
 pub fn take_screenshots(project: &Project) -> Outcome<()> {
     let folder = site::build(project, None)?;
     setup::for_pictures();
-    program(project, "screenshots", "docs/screenshots", &folder)
+    let words = [
+        "run",
+        "--quiet",
+        "--package",
+        PACKAGE,
+        "--bin",
+        "screenshots",
+        "--",
+    ];
+    run(cargo(project, &words, &folder)?.arg(project.path("docs/screenshots")))
 }
 
-/// `cargo xtask keystrokes`: builds the site and measures what a key costs in the browser.
-pub fn measure_keystrokes(project: &Project) -> Outcome<()> {
-    let folder = site::build(project, None)?;
-    program(project, "keystrokes", "tests/relevance/public.tsv", &folder)
-}
-
-/// Runs a program of the package with a path of the project as its word.
-fn program(project: &Project, name: &str, path: &str, folder: &Path) -> Outcome<()> {
-    let words = ["run", "--quiet", "--package", PACKAGE, "--bin", name, "--"];
-    run(cargo(project, &words, folder)?.arg(project.path(path)))
-}
-
-fn cargo(project: &Project, words: &[&str], folder: &Path) -> Outcome<Command> {
+/// Cargo with these words, for a program that visits the site in `folder`.
+pub fn cargo(project: &Project, words: &[&str], folder: &Path) -> Outcome<Command> {
     let browser = setup::for_browsing()?;
     let mut cargo = command(project, "cargo")?;
     cargo

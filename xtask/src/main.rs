@@ -5,10 +5,10 @@ mod browsing;
 mod check;
 mod command;
 mod dist;
+mod engine;
 mod font;
 mod icons;
 mod licences;
-mod outcome;
 mod project;
 mod relevance;
 mod serve;
@@ -19,6 +19,7 @@ mod size;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use bayegan_outcome as outcome;
 use clap::{Parser, Subcommand};
 
 use crate::outcome::Outcome;
@@ -66,7 +67,7 @@ enum Task {
     },
     /// Print what one visit costs in brotli, by part, beside the limits.
     Size,
-    /// Measure search beside its peers and print the tables; sets up Node packages and the second corpus.
+    /// Measure search beside its peers, natively and in Chromium, and print the tables; sets up all that takes.
     Relevance {
         /// Write the tables into docs/relevance.md.
         #[arg(long)]
@@ -75,8 +76,6 @@ enum Task {
         #[arg(long)]
         public_only: bool,
     },
-    /// Measure in Chromium what a key in the search field costs.
-    Keystrokes,
     /// Build the command `bayegan` with the viewer in it, and print where it stands.
     Bayegan,
     /// Measure what a site of a large channel costs: time, memory, bytes.
@@ -121,7 +120,6 @@ fn run(task: Task) -> Outcome<ExitCode> {
         Task::Test { only } => return check::run(&project, only.as_deref()),
         Task::Size => return size::run(&project),
         Task::Relevance { write, public_only } => relevance::run(&project, write, public_only)?,
-        Task::Keystrokes => browsing::measure_keystrokes(&project)?,
         Task::Bayegan => serve::build_command(&project)?,
         Task::BenchExport { messages } => browsing::bench_export(&project, messages)?,
         Task::Bless => bless::run(&project)?,

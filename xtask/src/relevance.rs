@@ -1,18 +1,13 @@
-//! `cargo xtask relevance`: search beside its peers, in one run. It knows nothing of how that is measured.
+//! `cargo xtask relevance`: search beside its peers, natively and in Chromium, in one run. It knows nothing of how that is measured.
 
 use crate::command::{command, run as run_command};
 use crate::outcome::Outcome;
 use crate::project::Project;
+use crate::{browsing, engine, site};
 
-/// Runs the package that measures, built for speed.
+/// Runs the package that measures, built for speed; but for the public queries alone with the built site and the engine as wasm.
 pub fn run(project: &Project, write: bool, public_only: bool) -> Outcome<()> {
-    let flags = [(write, "--write"), (public_only, "--public-only")];
-    let flags = flags
-        .iter()
-        .filter(|(is_set, _)| *is_set)
-        .map(|(_, flag)| flag);
-    let mut cargo = command(project, "cargo")?;
-    cargo.args([
+    let words = [
         "run",
         "--profile",
         "native",
@@ -21,6 +16,12 @@ pub fn run(project: &Project, write: bool, public_only: bool) -> Outcome<()> {
         "--package",
         "bayegan-relevance",
         "--",
-    ]);
-    run_command(cargo.args(flags))
+    ];
+    if public_only {
+        return run_command(command(project, "cargo")?.args(words).arg("--public-only"));
+    }
+    let folder = site::build(project, None)?;
+    let mut cargo = browsing::cargo(project, &words, &folder)?;
+    cargo.env("BAYEGAN_ENGINE", engine::build(project)?);
+    run_command(cargo.args(write.then_some("--write")))
 }

@@ -110,10 +110,12 @@ fn tally(post: PostRef<'_>, request: &Request<'_>, counter: &mut Counter) -> boo
         post.date()
             .is_some_and(|date| period.seconds().contains(&date))
     });
-    if tags && site && period {
+    // Most posts have no links: nothing of them is to be counted.
+    let linked = post.links().next().is_some();
+    if linked && tags && site && period {
         counter.add_kinds(post);
     }
-    if tags && kind && period {
+    if linked && tags && kind && period {
         counter.add_sites(post);
     }
     if tags && kind && site {
@@ -336,6 +338,25 @@ mod tests {
             },
             &[1, 0],
         );
+    }
+
+    #[test]
+    fn a_tag_that_no_post_carries_is_sought_in_the_texts() {
+        let blob = blob();
+        let bundle = Bundle::open(&blob).unwrap();
+        let ask = |query, verbatim| {
+            bundle.answer(&Request {
+                query,
+                verbatim,
+                ..Request::default()
+            })
+        };
+        let answer = ask("#alpha ", false);
+        assert_eq!(answer.posts, [0]);
+        let rewrite = answer.results.and_then(|results| results.rewritten);
+        assert_eq!(rewrite.unwrap().searched, "alpha ");
+        assert!(ask("#alpha ", true).posts.is_empty());
+        assert_eq!(ask("#news ", false).posts, [3]);
     }
 
     #[test]

@@ -157,23 +157,26 @@ struct Reading<'r, 'b, 'v> {
 
 impl Reading<'_, '_, '_> {
     /// Reads the middle posting of `length` ones from `start` to before `end`, then the halves.
-    fn middle(&mut self, length: u32, start: u32, end: u32) {
-        if length == 0 {
-            return;
+    fn middle(&mut self, mut length: u32, mut start: u32, end: u32) {
+        while length > 0 {
+            let before = length / 2;
+            let document = start + before + self.reader.below(end - start - length + 1);
+            let posting = match self.plain {
+                true => Posting {
+                    document,
+                    fields: Field::Body.bit(),
+                    body: 1,
+                },
+                false => occurrence(self.reader, document),
+            };
+            (self.visit)(posting);
+            // Most lists are of one posting: what has no half costs no call.
+            if before > 0 {
+                self.middle(before, start, document);
+            }
+            length -= before + 1;
+            start = document + 1;
         }
-        let before = length / 2;
-        let document = start + before + self.reader.below(end - start - length + 1);
-        let posting = match self.plain {
-            true => Posting {
-                document,
-                fields: Field::Body.bit(),
-                body: 1,
-            },
-            false => occurrence(self.reader, document),
-        };
-        (self.visit)(posting);
-        self.middle(before, start, document);
-        self.middle(length - before - 1, document + 1, end);
     }
 }
 

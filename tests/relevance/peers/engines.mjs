@@ -1,5 +1,5 @@
 // The peers, each set up as its own documentation recommends for documents of several fields.
-// Every choice stands here and nowhere else. No peer has a Persian analyser, so each gets what it
+// Every choice stands here, MiniSearch's in `minisearch.mjs` beside this file, and nowhere else. No peer has a Persian analyser, so each gets what it
 // does have: splitting that knows all scripts where it can be asked for, beginnings of words, its own
 // tolerance of mistakes, and where they help it, weights that prefer titles and tags. Of several
 // sensible set-ups the one that wins most of all queries in these files stands under `tuned`; under
@@ -9,33 +9,12 @@ import { create, insertMultiple, search } from '@orama/orama'
 import FlexSearch from 'flexsearch'
 import Fuse from 'fuse.js'
 import lunr from 'lunr'
-import MiniSearch from 'minisearch'
 import uFuzzy from '@leeoniya/ufuzzy'
 
-const FIELDS = ['title', 'tags', 'text', 'preview', 'addresses']
-const BOOST = { title: 3, tags: 2 }
-
-// One string a field: lists become lines.
-const flat = (document) =>
-  Object.fromEntries(FIELDS.map((field) => [field, [document[field]].flat().join('\n')]))
+import { BOOST, FIELDS, flat, plain as plainMiniSearch, tuned as tunedMiniSearch } from './minisearch.mjs'
 
 // One string a document, the title first.
 const whole = (document) => Object.values(flat(document)).join('\n')
-
-// Beginnings of words, and one mistake in five letters. Any word may match, its default; with
-// `AND` all must.
-const minisearch = (options) => (documents) => {
-  const index = new MiniSearch({
-    fields: FIELDS,
-    idField: 'position',
-    searchOptions: { prefix: true, fuzzy: 0.2, boost: BOOST, ...options },
-  })
-  index.addAll(documents.map((document) => ({ position: document.position, ...flat(document) })))
-  return {
-    find: (query) => index.search(query).map((hit) => hit.id),
-    stored: () => JSON.stringify(index),
-  }
-}
 
 // `ignoreLocation`, for by default only the first sixty characters of a field count. Extended search
 // takes the words of a query one by one; a threshold of 0.3 keeps them from matching everything.
@@ -143,7 +122,7 @@ const substring = (documents) => {
 }
 
 export const tuned = {
-  MiniSearch: minisearch({}),
+  MiniSearch: tunedMiniSearch,
   'Fuse.js': fuse({ useExtendedSearch: true, threshold: 0.3 }),
   uFuzzy: ufuzzy({ intraMode: 1 }),
   lunr: lunrTerms,
@@ -153,7 +132,7 @@ export const tuned = {
 }
 
 export const plain = {
-  MiniSearch: minisearch({ combineWith: 'AND' }),
+  MiniSearch: plainMiniSearch,
   'Fuse.js': fuse({}),
   uFuzzy: ufuzzy({}),
   lunr: lunrSyntax,

@@ -25,19 +25,29 @@ const heap = () => {
   return process.memoryUsage().heapUsed
 }
 
-// `timed` are asked one after the other; times are in microseconds.
-export const measure = (make, documents, timed) => {
+// `timed` are asked one after the other, in several passes, of which the quickest counts for each; in microseconds.
+const times = (engine, { timed, passes }) => {
+  const us = timed.map(() => Infinity)
+  for (let pass = 0; pass < passes; pass++) {
+    timed.forEach((query, at) => {
+      us[at] = Math.min(us[at], milliseconds(() => engine.find(query))[0] * 1000)
+    })
+  }
+  return us
+}
+
+export const measure = (make, asked) => {
   const before = heap()
-  const [build_ms, engine] = milliseconds(() => make(documents))
+  const [build_ms, engine] = milliseconds(() => make(asked.documents))
   const heap_bytes = Math.max(0, heap() - before)
   const index = engine.stored()
-  const text = documents.flatMap(texts).join('\n')
+  const text = asked.documents.flatMap(texts).join('\n')
   return {
     build_ms,
     heap_bytes,
     index_bytes: Buffer.byteLength(index),
     index_brotli_bytes: compressed(index),
     with_text_brotli_bytes: compressed(`${text}\n${index}`),
-    query_us: timed.map((query) => Math.round(milliseconds(() => engine.find(query))[0] * 1000)),
+    query_us: times(engine, asked),
   }
 }

@@ -8,7 +8,7 @@ use crate::bayegan;
 use crate::document::Document;
 use crate::lucene;
 use crate::outcome::Outcome;
-use crate::peers::{self, Answers, Costs, Question};
+use crate::peers::{self, Answers, Question};
 use crate::query::Query;
 use crate::verdict::Verdict;
 
@@ -23,23 +23,19 @@ pub struct Field<'a> {
 }
 
 impl Field<'_> {
-    /// Asks every engine; `timed` are the queries whose times MiniSearch's figures are of.
+    /// Asks every engine; with `plain`, the peers in their plain set-ups too.
     ///
     /// # Errors
     /// Says why the peers cannot be asked.
-    pub fn contest<'q>(
-        &self,
-        queries: &'q [Query],
-        plain: bool,
-        timed: &[String],
-    ) -> Outcome<(Verdict<'q>, Costs)> {
+    pub fn contest<'q>(&self, queries: &'q [Query], plain: bool) -> Outcome<Verdict<'q>> {
         let reply = peers::ask(
             self.folder,
             &Question {
                 documents: self.documents,
                 queries: queries.iter().map(|query| query.text.as_str()).collect(),
                 plain,
-                timed,
+                timed: &[],
+                passes: 0,
             },
         )?;
         let lucene = lucene::Index::new(self.documents);
@@ -50,7 +46,7 @@ impl Field<'_> {
             native("Lucene-like", queries, |query| lucene.first(query)),
         ];
         answers.extend(reply.engines);
-        Ok((Verdict { queries, answers }, reply.minisearch))
+        Ok(Verdict { queries, answers })
     }
 }
 

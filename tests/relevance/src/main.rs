@@ -2,15 +2,16 @@
 
 mod bayegan;
 mod channel;
+mod chromium;
 mod contest;
 mod corpus;
+mod costs;
 mod document;
 mod floors;
 mod keyboard;
 mod known_item;
 mod lucene;
 mod measure;
-mod outcome;
 mod page;
 mod peers;
 mod query;
@@ -22,6 +23,7 @@ mod verdict;
 use std::path::Path;
 use std::process::ExitCode;
 
+use bayegan_outcome as outcome;
 use clap::{Parser, Subcommand};
 
 use outcome::Outcome;

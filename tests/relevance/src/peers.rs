@@ -15,12 +15,14 @@ use crate::outcome::{About, Outcome};
 pub struct Question<'a> {
     /// What is searched.
     pub documents: &'a [Document],
-    /// Queries, each as typed.
+    /// Queries, each as typed; where there is none, MiniSearch alone is built and measured.
     pub queries: Vec<&'a str>,
     /// Whether they are asked in their plain set-ups as well.
     pub plain: bool,
     /// Queries whose times are taken, with MiniSearch.
     pub timed: &'a [String],
+    /// How often, the quickest counting.
+    pub passes: u32,
 }
 
 /// What they answer.
@@ -28,8 +30,8 @@ pub struct Question<'a> {
 pub struct Reply {
     /// One entry an engine and set-up.
     pub engines: Vec<Answers>,
-    /// Sizes and times of MiniSearch.
-    pub minisearch: Costs,
+    /// Sizes and times of MiniSearch; `None` where no query was to be timed.
+    pub minisearch: Option<Costs>,
 }
 
 /// One engine's first results.
@@ -57,7 +59,7 @@ pub struct Costs {
     /// All texts and the index in one brotli stream.
     pub with_text_brotli_bytes: u64,
     /// Time of each timed query.
-    pub query_us: Vec<u64>,
+    pub query_us: Vec<f64>,
 }
 
 /// Asks; installs the peers first where they are not there.

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use crate::bayegan;
 use crate::channel;
+use crate::chromium;
 use crate::contest::Field;
 use crate::corpus;
+use crate::costs::{self, Corpus};
 use crate::document::{self, Document};
 use crate::known_item;
-use crate::measure::{self, Subject, Task};
 use crate::outcome::Outcome;
-use crate::peers::Costs;
 use crate::query::{self, Query};
 use crate::verdict::Verdict;
 
@@ -43,8 +43,15 @@ const SETS: [Set; 3] = [
     ),
 ];
 
-/// Prefixes timed a corpus, at most.
-const TIMED: usize = 3000;
+/// Parts of the second corpus that are measured: every fourth text, every other, all.
+const PARTS: [(&str, usize); 3] = [
+    ("a quarter of the second corpus", 4),
+    ("half of it", CONTESTED),
+    ("all of it", 1),
+];
+
+/// Of how many texts of the second corpus one stands in the contest.
+const CONTESTED: usize = 2;
 
 /// Makes all figures, or those of the public set alone.
 ///
@@ -61,7 +68,7 @@ pub fn report(root: &Path, folder: &Path, public_only: bool) -> Outcome<Report> 
     };
     if public_only {
         let queries = read(folder, "public")?;
-        let (verdict, _) = field.contest(&queries, false, &[])?;
+        let verdict = field.contest(&queries, false)?;
         return Ok(Report {
             text: counted(&verdict),
             won: vec![("public", verdict.bayegan())],
@@ -71,6 +78,8 @@ pub fn report(root: &Path, folder: &Path, public_only: bool) -> Outcome<Report> 
 }
 
 fn full(field: &Field<'_>, blob: &[u8]) -> Outcome<Report> {
+    // Told before the minutes that the rest takes.
+    let engine = chromium::engine()?;
     let mut report = Report {
         text: String::from(
             "## The channel's archive\n\nWon: the first result is one that may stand first; where nothing may be found, nothing is.\n\n",
@@ -83,33 +92,25 @@ fn full(field: &Field<'_>, blob: &[u8]) -> Outcome<Report> {
         report.add(field, set, &queries)?;
         every.extend(queries);
     }
+    let mut corpora = vec![Corpus::new("the channel", field.documents, blob, &every)];
     let documents = corpus::documents(field.folder)?;
-    let archive = bayegan::build(&document::to_archive(&documents))?;
-    let second = Field {
-        folder: field.folder,
-        documents: &documents,
-        bundle: bayegan::open(&archive)?,
-    };
-    let queries = known_item::queries(&documents);
-    let first = subject("the channel", field, blob, &every)?;
-    let (second, verdict) = subject_and_verdict("the second corpus", &second, &archive, &queries)?;
-    let growth = measure::by_size(&measure::growth(&documents)?);
-    report.text += &format!(
-        "## The second corpus\n\nShare of known-item queries whose text stands first, by what was done to the words.\n\n{}{}\n",
-        verdict.by_category(true),
-        lost(&verdict)
-    );
-    report.text += &format!(
-        "## Sizes and times\n\n{}\nParts of the second corpus, from every eighth text to all:\n\n{growth}",
-        measure::summary(&[first, second])
-    );
+    for (name, step) in PARTS {
+        let part: Vec<Document> = documents.iter().step_by(step).cloned().collect();
+        let queries = known_item::queries(&part);
+        let blob = bayegan::build(&document::to_archive(&part))?;
+        if step == CONTESTED {
+            report.second(field.folder, &part, &blob, &queries)?;
+        }
+        corpora.push(Corpus::new(name, &part, &blob, &queries));
+    }
+    report.text += &costs::costs(field.folder, &engine, corpora)?;
     Ok(report)
 }
 
 impl Report {
     /// Adds a set of queries over the channel's archive.
     fn add(&mut self, field: &Field<'_>, set: &Set, queries: &[Query]) -> Outcome<()> {
-        let (verdict, _) = field.contest(queries, true, &[])?;
+        let verdict = field.contest(queries, true)?;
         self.won.push((set.0, verdict.bayegan()));
         self.text += &format!(
             "### {}: {} queries\n\n{}\n\n{}\nThe peers in their plain set-ups, and as they are set up here:\n\n{}\n",
@@ -118,6 +119,28 @@ impl Report {
             set.2,
             counted(&verdict),
             verdict.by_set_up()
+        );
+        Ok(())
+    }
+
+    /// Adds the verdict over texts of the second corpus.
+    fn second(
+        &mut self,
+        folder: &Path,
+        documents: &[Document],
+        blob: &[u8],
+        queries: &[Query],
+    ) -> Outcome<()> {
+        let field = Field {
+            folder,
+            documents,
+            bundle: bayegan::open(blob)?,
+        };
+        let verdict = field.contest(queries, false)?;
+        self.text += &format!(
+            "## The second corpus\n\nShare of known-item queries whose text stands first, by what was done to the words; over every other text, for the slowest peer takes a second for a query over all.\n\n{}{}\n",
+            verdict.by_category(true),
+            lost(&verdict)
         );
         Ok(())
     }
@@ -138,38 +161,4 @@ fn lost(verdict: &Verdict<'_>) -> String {
 
 fn read(folder: &Path, set: &str) -> Outcome<Vec<Query>> {
     query::read(&folder.join(set).with_extension("tsv"))
-}
-
-fn subject(name: &str, field: &Field<'_>, blob: &[u8], queries: &[Query]) -> Outcome<Subject> {
-    Ok(subject_and_verdict(name, field, blob, queries)?.0)
-}
-
-/// Measures the corpus while every query typed letter by letter is asked.
-fn subject_and_verdict<'q>(
-    name: &str,
-    field: &Field<'_>,
-    blob: &[u8],
-    queries: &'q [Query],
-) -> Outcome<(Subject, Verdict<'q>)> {
-    let timed = measure::typed(queries.iter().map(|query| query.text.as_str()), TIMED);
-    let (verdict, minisearch) = field.contest(queries, false, &timed)?;
-    let subject = measured(name, field.documents, blob, timed, minisearch)?;
-    Ok((subject, verdict))
-}
-
-fn measured(
-    name: &str,
-    documents: &[Document],
-    blob: &[u8],
-    timed: Vec<String>,
-    minisearch: Costs,
-) -> Outcome<Subject> {
-    Ok(Subject {
-        name: name.into(),
-        documents: documents.len() as u32,
-        sizes: measure::sizes(documents, blob)?,
-        built: measure::run(&Task::Build(documents.to_vec()))?,
-        searched: measure::run(&Task::Search(blob.to_vec(), timed))?,
-        minisearch,
-    })
 }

@@ -7,6 +7,7 @@ mod viewer;
 use std::path::{Path, PathBuf};
 
 pub use files::{Files, read_folder};
+pub use viewer::{cargo_folder, rebuild_library};
 
 use crate::command::{command, run};
 use crate::outcome::Outcome;

@@ -2,7 +2,7 @@
 //! nothing of archives or sites.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::files::empty;
@@ -14,10 +14,6 @@ use crate::setup::StandardLibrary;
 /// Makes the viewer, with plain file names, in `out`.
 pub fn build(project: &Project, library: StandardLibrary, out: &Path) -> Outcome<()> {
     empty(out)?;
-    let cargo_folder = match library {
-        StandardLibrary::Rebuilt => "cargo",
-        StandardLibrary::AsShipped => "cargo-plain",
-    };
     let mut trunk = command(project, project.tools().join("bin/trunk"))?;
     trunk
         .args([
@@ -31,7 +27,7 @@ pub fn build(project: &Project, library: StandardLibrary, out: &Path) -> Outcome
             "--dist",
         ])
         .arg(out)
-        .env("CARGO_TARGET_DIR", project.site_target().join(cargo_folder))
+        .env("CARGO_TARGET_DIR", cargo_folder(project, library))
         // Trunk reads it as a word of its own, and stops at any value but its own two.
         .env_remove("NO_COLOR")
         // What goes wrong is said in words; the places in Trunk's own source help nobody here.
@@ -42,9 +38,17 @@ pub fn build(project: &Project, library: StandardLibrary, out: &Path) -> Outcome
     run(&mut trunk)
 }
 
+/// Cargo's folder for what is built with this standard library.
+pub fn cargo_folder(project: &Project, library: StandardLibrary) -> PathBuf {
+    project.site_target().join(match library {
+        StandardLibrary::Rebuilt => "cargo",
+        StandardLibrary::AsShipped => "cargo-plain",
+    })
+}
+
 /// Has Cargo compile the standard library with the viewer: for size, and with panics that only trap. The flags are unstable ones of
 /// the pinned compiler; those of rustc are bound to the one target, so that build scripts are compiled as ever.
-fn rebuild_library(command: &mut Command) {
+pub fn rebuild_library(command: &mut Command) {
     command
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")

@@ -31,7 +31,7 @@ impl Index<'_> {
         let mut rewritten = None;
         if bend {
             if answer.hits.is_empty()
-                && let Some(results) = self.other_layout(&lookup, query)
+                && let Some(results) = self.instead(&lookup, query)
             {
                 return results;
             }
@@ -44,22 +44,31 @@ impl Index<'_> {
         results(answer, source, rewritten)
     }
 
-    /// What the query finds in the other keyboard layout, if it is found there as it stands.
-    fn other_layout(&self, lookup: &Lookup, query: &Query) -> Option<Results> {
+    /// What the query finds in the other keyboard layout, or else with its unknown tags as words, if it is found so as it stands.
+    fn instead(&self, lookup: &Lookup, query: &Query) -> Option<Results> {
         let strict = Lookup {
             bend: false,
             ..*lookup
         };
-        rewrite::layouts(self, query.text())
+        let typed = query.text();
+        let mut queries = rewrite::layouts(self, typed);
+        let layouts = queries.len();
+        queries.push(rewrite::untagged(typed, lookup.source));
+        queries
             .into_iter()
-            .find_map(|searched| {
+            .enumerate()
+            .find_map(|(place, searched)| {
                 let other = Query::parse(&searched);
                 let answer = ask(&strict, &other);
-                let typed = query.text().to_owned();
+                let reason = if place < layouts {
+                    Reason::Layout
+                } else {
+                    Reason::Tag
+                };
                 let rewrite = Rewrite {
                     searched: searched.clone(),
-                    typed,
-                    reason: Reason::Layout,
+                    typed: typed.to_owned(),
+                    reason,
                 };
                 (!answer.hits.is_empty()).then(|| results(answer, lookup.source, Some(rewrite)))
             })

@@ -60,6 +60,8 @@ pub enum Reason {
     Layout,
     /// It was misspelt.
     Spelling,
+    /// It asked for a tag that no document carries, and its words stand in texts.
+    Tag,
 }
 
 impl Level {

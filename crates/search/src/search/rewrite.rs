@@ -1,4 +1,4 @@
-//! Queries that were typed in the other keyboard layout or misspelt, written as they were meant. It knows nothing of scores.
+//! Queries that were typed in the other keyboard layout or misspelt, or that ask for a tag that is none, written as they were meant. It knows nothing of scores.
 
 use super::{
     answer::Answer,
@@ -7,7 +7,7 @@ use super::{
     suggest::shown,
 };
 use crate::{
-    Index, Query, Source,
+    Filter, FilterKey, Index, Query, Source,
     alphabet::{is_latin, is_persian},
     keyboard::{self, Layout},
     normalise::is_letter,
@@ -30,14 +30,37 @@ pub(super) fn layouts(index: &Index, text: &str) -> Vec<String> {
 
 /// The text with every chunk, or every one that stands nowhere, written in the other layout.
 fn rewritten(index: &Index, text: &str, layout: Layout, whole: bool) -> String {
+    replaced(text, &mut |chunk, last| {
+        let stays = !whole && is_known(index, chunk, last);
+        swapped(chunk, layout).filter(|_| !stays)
+    })
+}
+
+/// The query with each tag that no document carries as the words it is made of. Only `#…` is so loosened: who types `tag:` wants tags.
+pub(super) fn untagged(text: &str, source: &dyn Source) -> String {
+    replaced(text, &mut |chunk, last| {
+        let tag = chunk
+            .strip_prefix('#')
+            .filter(|tag| tag.contains(is_letter))?;
+        let filter = Filter {
+            key: FilterKey::Tag,
+            value: tag.to_owned(),
+            open: last,
+        };
+        let carried = (0..source.len()).any(|document| source.satisfies(document, &filter));
+        (!carried).then(|| tag.replace(['#', '_'], " "))
+    })
+}
+
+/// The text with what `other` gives in place of a chunk; it is also told whether the chunk is the last and may still be typed.
+fn replaced(text: &str, other: &mut dyn FnMut(&str, bool) -> Option<String>) -> String {
     let mut searched = String::new();
     let mut rest = text;
     while let Some(chunk) = rest.split_whitespace().next() {
         let (space, from) = rest.split_at(rest.len() - rest.trim_start().len());
         let (chunk, behind) = from.split_at(chunk.len());
-        let stays = !whole && is_known(index, chunk, behind.is_empty());
         searched += space;
-        match swapped(chunk, layout).filter(|_| !stays) {
+        match other(chunk, behind.is_empty()) {
             Some(other) => searched += &other,
             None => searched += chunk,
         }

@@ -1,7 +1,7 @@
 //! What is found although it is not written as asked: other forms, misspellings, other scripts, the other keyboard layout.
 
 use crate::documents::Documents;
-use bayegan_search::{Index, Level, Query, Reason, build};
+use bayegan_search::{Field, Index, Level, Query, Reason, build};
 
 /// Whether the query finds the text, and by which level.
 fn level(text: &str, query: &str) -> Option<Level> {
@@ -121,6 +121,47 @@ fn the_other_layout_is_tried_and_told() {
             (searched, query)
         );
         assert_eq!(rewrite.reason, Reason::Layout);
+    }
+}
+
+#[test]
+fn a_tag_that_is_none_is_sought_in_the_texts_and_told() {
+    let mut documents = Documents::bodies(&["روش diffusion خوب", "یادگیری عمیق", "diffusion"]);
+    documents.0[2] = documents.0[2].clone().with(Field::Tags, "read");
+    for (query, found, searched) in [
+        ("#diffusion", &[2, 0][..], "diffusion"),
+        ("خوب #diffusion ", &[0], "خوب diffusion "),
+        ("#یادگیری_عمیق ", &[1], "یادگیری عمیق "),
+        ("#diffusion #read ", &[2], "diffusion #read "),
+    ] {
+        let results = documents.search(query);
+        let hits: Vec<u32> = results.hits.iter().map(|hit| hit.document).collect();
+        assert_eq!(hits, found, "{query}");
+        let rewrite = results.rewritten.expect("the query was rewritten");
+        assert_eq!(rewrite.searched, searched);
+        assert_eq!(
+            (rewrite.typed.as_str(), rewrite.reason),
+            (query, Reason::Tag)
+        );
+    }
+}
+
+#[test]
+fn a_tag_that_is_one_stays_one() {
+    let mut documents = Documents::bodies(&["read this", "other"]);
+    documents.0[1] = documents.0[1].clone().with(Field::Tags, "read");
+    for (query, found) in [
+        ("#read ", &[1][..]),
+        ("#re", &[1]),
+        ("this #read ", &[]),
+        ("tag:this ", &[]),
+        ("-#this read ", &[1, 0]),
+        ("#nowhere ", &[]),
+    ] {
+        let results = documents.search(query);
+        let hits: Vec<u32> = results.hits.iter().map(|hit| hit.document).collect();
+        assert_eq!(hits, found, "{query}");
+        assert_eq!(results.rewritten, None, "{query}");
     }
 }
 

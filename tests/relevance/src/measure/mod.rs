@@ -7,8 +7,12 @@ mod memory;
 mod prefixes;
 mod sizes;
 mod summary;
+mod units;
+mod weights;
 
-pub use child::{Built, Searched, Task, run, serve};
+pub use child::{Built, PASSES, Searched, Task, run, serve};
 pub use prefixes::typed;
-pub use sizes::{Sizes, growth, sizes};
-pub use summary::{Subject, by_size, summary};
+pub use sizes::{Sizes, sizes};
+pub use summary::{Subject, sizes_table, times_table};
+pub use units::percentiles;
+pub use weights::weights;

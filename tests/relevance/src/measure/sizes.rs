@@ -4,9 +4,11 @@ use std::io::Write;
 
 use bayegan_search::{Field, Filter, Source};
 
-use crate::bayegan;
-use crate::document::{Document, to_archive};
+use crate::document::Document;
 use crate::outcome::Outcome;
+
+/// The window of brotli in which a whole corpus lies, as a power of two: 16 MiB.
+const WINDOW: u32 = 24;
 
 /// Bytes; `_brotli` in brotli at quality 11 with a window of 16 MiB.
 pub struct Sizes {
@@ -37,33 +39,17 @@ pub fn sizes(documents: &[Document], blob: &[u8]) -> Outcome<Sizes> {
     let index = bayegan_search::build(&Fields(documents));
     Ok(Sizes {
         text: text.len() as u64,
-        text_brotli: compressed(text.as_bytes())?,
+        text_brotli: packed(text.as_bytes(), WINDOW)?,
         index: index.len() as u64,
-        index_brotli: compressed(&index)?,
-        blob_brotli: compressed(blob)?,
+        index_brotli: packed(&index, WINDOW)?,
+        blob_brotli: packed(blob, WINDOW)?,
     })
 }
 
-/// How the share of posts and index in brotli falls as a corpus grows: for every eighth document, every fourth, and
-/// so on to all, the bytes of text and of the blob in brotli.
-///
-/// # Errors
-/// Fails where the blob cannot be built or compressed.
-pub fn growth(documents: &[Document]) -> Outcome<Vec<(u64, u64)>> {
-    let steps = [8, 4, 2, 1];
-    let parts = steps.map(|step| documents.iter().step_by(step).cloned().collect::<Vec<_>>());
-    let sized = parts.iter().map(|part| {
-        let blob = bayegan::build(&to_archive(part))?;
-        let text = part.iter().flat_map(Document::fields);
-        let text: u64 = text.map(|(_, text)| text.len() as u64).sum();
-        Ok((text, compressed(&blob)?))
-    });
-    sized.collect()
-}
-
-fn compressed(bytes: &[u8]) -> Outcome<u64> {
+/// Bytes in brotli at quality 11 with a window of that power of two.
+pub(super) fn packed(bytes: &[u8], window: u32) -> Outcome<u64> {
     let mut out = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 24);
+    let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, window);
     writer.write_all(bytes)?;
     drop(writer);
     Ok(out.len() as u64)
@@ -103,7 +89,7 @@ mod tests {
     #[test]
     fn repeated_text_is_smaller_in_brotli() {
         let text = "سلام دنیا ".repeat(100);
-        assert!(compressed(text.as_bytes()).unwrap() < 100);
+        assert!(packed(text.as_bytes(), WINDOW).unwrap() < 100);
     }
 
     #[test]

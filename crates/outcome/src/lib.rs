@@ -1,4 +1,16 @@
 //! How a task ends that can go wrong: with a sentence for the person at the terminal. It knows nothing of the tasks.
+//!
+//! ```
+//! use bayegan_outcome::{About, Outcome};
+//! use std::path::Path;
+//!
+//! fn read(path: &Path) -> Outcome<String> {
+//!     std::fs::read_to_string(path).about("read", path)
+//! }
+//!
+//! let error = read(Path::new("no/such/file")).unwrap_err().to_string();
+//! assert!(error.starts_with("cannot read `no/such/file`: "), "{error}");
+//! ```
 
 use std::error::Error;
 use std::fmt::Display;

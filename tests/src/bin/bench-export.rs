@@ -6,6 +6,8 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::{Child, Command, ExitCode};
+use std::sync::mpsc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -118,20 +120,27 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
 fn measure(mut child: Child) -> Result<(Duration, u64), Box<dyn std::error::Error>> {
     let start = Instant::now();
     let status = format!("/proc/{}/status", child.id());
+    let (end, ended) = mpsc::channel();
+    // Whoever waits here has gone only where the program is being torn down.
+    thread::spawn(move || end.send(child.wait()).is_ok());
     let mut peak = 0;
     loop {
-        if let Some(ended) = child.try_wait()? {
-            return match ended.success() {
-                true => Ok((start.elapsed(), peak)),
-                false => Err(format!("bayegan build: {ended}").into()),
-            };
+        match ended.recv_timeout(Duration::from_millis(20)) {
+            Ok(ended) if ended.as_ref().is_ok_and(|ended| ended.success()) => {
+                return Ok((start.elapsed(), peak));
+            }
+            Ok(ended) => return Err(format!("bayegan build: {}", ended?).into()),
+            Err(_) => peak = peak.max(held(&status)),
         }
-        let text = fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let held = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok());
-        peak = peak.max(held.unwrap_or_default());
-        std::thread::sleep(Duration::from_millis(20));
     }
+}
+
+/// The most memory that a program has held so far, in kB.
+fn held(status: &str) -> u64 {
+    let text = fs::read_to_string(status).unwrap_or_default();
+    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let held = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok());
+    held.unwrap_or_default()
 }
 
 fn size(folder: &Path) -> std::io::Result<(u64, u64)> {

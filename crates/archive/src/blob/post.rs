@@ -30,14 +30,8 @@ impl<'a> PostRef<'a> {
         let mut cursor = Cursor::new(record);
         let mut texts = Texts::new(heap, cursor.number()?);
         let flags = cursor.varint()?;
-        let message = match flags & record_flag::MESSAGE {
-            0 => None,
-            _ => Some(cursor.number()?),
-        };
-        let date = match flags & record_flag::DATE {
-            0 => None,
-            _ => Some(cursor.zigzag()?),
-        };
+        let message = told(flags & record_flag::MESSAGE, || cursor.number())?;
+        let date = told(flags & record_flag::DATE, || cursor.zigzag())?;
         let id = texts.read(&mut cursor)?;
         let mut title = LineRef {
             text: texts.read(&mut cursor)?,
@@ -45,12 +39,9 @@ impl<'a> PostRef<'a> {
             spans: Spans::default(),
         };
         let text = texts.read(&mut cursor)?;
-        let extras = match flags & record_flag::EXTRAS {
-            0 => 0,
-            _ => cursor.number()?,
-        };
+        let extras = told(flags & record_flag::EXTRAS, || cursor.number())?;
         let lengths = [cursor.number()?, cursor.number()?, cursor.number()?];
-        let extras = cursor.part(extras)?;
+        let extras = cursor.part(extras.unwrap_or_default())?;
         let [tags, links, previews] = lengths.map(|length| cursor.part(length));
         let count = cursor.number()?;
         title.spans = Spans::new(cursor, count, 0, Counters::default());
@@ -136,5 +127,14 @@ impl<'a> PostRef<'a> {
     #[must_use]
     pub const fn previews(&self) -> Previews<'a> {
         self.previews
+    }
+}
+
+/// What is read where its flag is set; nothing in all where it should be there and is not.
+fn told<T>(flag: u64, read: impl FnOnce() -> Option<T>) -> Option<Option<T>> {
+    if flag == 0 {
+        Some(None)
+    } else {
+        read().map(Some)
     }
 }

@@ -95,7 +95,7 @@ fn text_of<'v>(value: &'v Value, key: &str) -> &'v str {
 /// Seconds of the first of 1970 and the last of 9999: beyond them no calendar goes.
 const DATES: std::ops::Range<i64> = 0..253_402_300_800;
 
-/// A date: seconds in `<key>_unixtime`, written as a string; else the local time in `<key>`, taken as UTC and said so.
+/// A date: seconds in `<key>_unixtime`, written as a string. The local time in `<key>` alone says no moment, since its zone is not told.
 fn date(value: &Value, key: &str, odd: &mut Vec<(String, Severity)>) -> Option<i64> {
     let stamp = value.get(format!("{key}_unixtime"))?;
     let seconds = stamp

@@ -178,12 +178,13 @@ fn unique(mut messages: Vec<Kept>, said: &mut Vec<Diagnostic>) -> Vec<Kept> {
         match unique.last_mut() {
             Some(last) if last.id == message.id => {
                 let what = format!("message {} stands twice; the later one is kept", message.id);
-                said.push(found(
-                    Severity::Warning,
-                    message.line,
-                    what,
-                    "remove one of the two",
-                ));
+                // Two copies of one message are none lost; two texts are.
+                let severity = if last.text == message.text {
+                    Severity::Warning
+                } else {
+                    Severity::Loss
+                };
+                said.push(found(severity, message.line, what, "remove one of the two"));
                 *last = message;
             }
             _ => unique.push(message),

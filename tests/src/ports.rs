@@ -1,10 +1,39 @@
-//! On which port a process listens, from the lists under `/proc`: for a program that takes any free port and does not say which. It knows
-//! nothing of what the program is.
+//! Ports for programs: one to hand to a program that cannot find its own, and the one that a program took, from the lists under `/proc`,
+//! where it does not say which. It knows nothing of what the programs are.
 
 use std::fs;
+use std::net::{Ipv4Addr, Ipv6Addr, TcpListener};
+use std::sync::atomic::{AtomicU16, Ordering};
 
 /// The state `LISTEN` in the system's list of sockets.
 const LISTEN: &str = "0A";
+
+/// Where ports to hand out begin, and how many there are: below those that the system itself gives to connections and listeners, so that
+/// none of these takes one between its choice and its use.
+const OWN: (u16, u16) = (20_000, 12_000);
+
+/// A port that is free for IPv4 and IPv6, another one at each call. Processes begin at different places.
+///
+/// # Panics
+/// Where all are taken.
+pub(crate) fn free() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let (first, count) = OWN;
+    let start = std::process::id().wrapping_mul(101) % u32::from(count);
+    let start = u16::try_from(start).unwrap_or_default();
+    let mut ports = (0..count).map(|_| {
+        let step = NEXT.fetch_add(1, Ordering::Relaxed) % count;
+        first + (start + step) % count
+    });
+    let is_free = |port: &u16| {
+        // A machine without IPv6 refuses that one for another reason.
+        let taken = |error: std::io::Error| error.kind() == std::io::ErrorKind::AddrInUse;
+        TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok()
+            && !TcpListener::bind((Ipv6Addr::LOCALHOST, *port)).is_err_and(taken)
+    };
+    let found = ports.find(is_free);
+    found.unwrap_or_else(|| panic!("no port from {first} on is free"))
+}
 
 /// The first port of IPv4 on which the process listens.
 pub(crate) fn listening(process: u32) -> Option<u16> {
@@ -36,6 +65,17 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use std::net::TcpListener;
+
+    #[test]
+    fn a_port_that_is_taken_is_passed_over() {
+        let port = free();
+        let (first, count) = OWN;
+        assert!((first..first + count).contains(&port));
+        let _taken = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).unwrap();
+        for _ in 0..count {
+            assert_ne!(free(), port);
+        }
+    }
 
     #[test]
     fn the_port_of_this_very_process_is_found() {

@@ -10,12 +10,13 @@ use serde_json::{Value, json};
 use super::{Preference, Settings, text};
 use crate::command::post;
 use crate::driver::{PortToldBy, Start};
-use crate::environment;
 use crate::visit::Window;
+use crate::{environment, ports};
 
 pub(super) fn start() -> Start {
     let mut command = Command::new(environment::chromedriver());
-    command.arg("--port=0");
+    // With 0 it takes a port that is free for IPv6 and ends where that one is taken for IPv4.
+    command.arg(format!("--port={}", ports::free()));
     Start {
         command,
         port: PortToldBy::Line("started successfully on port "),

@@ -10,7 +10,7 @@ use crate::peers::{self, Question};
 use crate::query::Query;
 
 /// Prefixes timed a corpus, at most.
-const TIMED: usize = 600;
+const TIMED: usize = 400;
 
 /// What is measured.
 pub struct Corpus {

@@ -69,6 +69,16 @@ fn of_post((post, position): (&Post, u32)) -> Document {
     }
 }
 
+/// Every document that many steps on from the first, numbered anew.
+pub fn part(documents: &[Document], step: usize) -> Vec<Document> {
+    let chosen = documents.iter().step_by(step).zip(1..);
+    let renumbered = chosen.map(|(document, position)| Document {
+        position,
+        ..document.clone()
+    });
+    renumbered.collect()
+}
+
 /// An archive of the documents, to be built and searched by the very code that serves the page.
 pub fn to_archive(documents: &[Document]) -> Archive {
     Archive {
@@ -151,6 +161,20 @@ mod tests {
     #[test]
     fn lines_are_ranges_without_their_line_feeds() {
         assert_eq!(line_ranges("ab\n\n c"), [0..2, 4..6]);
+    }
+
+    #[test]
+    fn a_part_is_numbered_as_its_archive_is() {
+        let texts = ["یک", "دو", "سه"].map(str::to_owned);
+        let documents: Vec<Document> = texts
+            .into_iter()
+            .zip(1..)
+            .map(|(text, position)| Document::prose(position, text))
+            .collect();
+        let part = part(&documents, 2);
+        assert_eq!(part.len(), 2);
+        assert_eq!(of_archive(&to_archive(&part)), part);
+        assert_eq!(part[1], Document::prose(2, "سه".into()));
     }
 
     #[test]

@@ -95,7 +95,7 @@ fn full(field: &Field<'_>, blob: &[u8]) -> Outcome<Report> {
     let mut corpora = vec![Corpus::new("the channel", field.documents, blob, &every)];
     let documents = corpus::documents(field.folder)?;
     for (name, step) in PARTS {
-        let part: Vec<Document> = documents.iter().step_by(step).cloned().collect();
+        let part = document::part(&documents, step);
         let queries = known_item::queries(&part);
         let blob = bayegan::build(&document::to_archive(&part))?;
         if step == CONTESTED {

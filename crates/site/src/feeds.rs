@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::SiteError;
 use crate::dates::{moment, rfc3339};
 use crate::files::File;
+use crate::known::known;
 use crate::options::Options;
 
 /// Name of an Atom feed's file.
@@ -27,7 +28,7 @@ pub struct Source<'a> {
 
 /// Whether posts have dates, which Atom asks of every entry.
 pub fn has_atom(posts: &Posts<'static>) -> bool {
-    newest(posts, 0..posts.len()).is_some()
+    (0..posts.len()).any(|number| posts.get(number).is_some_and(|post| post.date().is_some()))
 }
 
 /// The newest date of posts.
@@ -79,11 +80,6 @@ impl Entered {
     fn title(&self) -> &'static str {
         name(self.post).unwrap_or(self.post.id())
     }
-
-    /// Title and text, as the post stood in the channel.
-    fn text(&self) -> &'static str {
-        self.post.text()
-    }
 }
 
 fn written(feed: &Feed) -> Result<Vec<u8>, SiteError> {
@@ -134,7 +130,7 @@ fn atom_entry(entry: &Entered, posts: &Posts<'static>) -> Option<Entry> {
         categories: categories.collect(),
         links: vec![link("alternate", &entry.url)],
         content: Some(Content {
-            value: Some(entry.text().to_owned()),
+            value: Some(entry.post.text().to_owned()),
             content_type: Some("text".to_owned()),
             ..Content::default()
         }),
@@ -154,19 +150,14 @@ fn json_feed(title: &str, home: &str, entries: &[Entered], posts: &Posts<'static
     let channel = posts.channel();
     let item = |entry: &Entered| {
         let tags: Vec<_> = entry.post.tags().map(|tag| posts.tag(tag)).collect();
-        let mut item = json!({
+        known(json!({
             "id": entry.url,
             "url": entry.url,
             "title": entry.title(),
-            "content_text": entry.text(),
+            "content_text": entry.post.text(),
             "tags": tags,
-        });
-        if let Some(date) = entry.post.date().and_then(rfc3339)
-            && let Some(fields) = item.as_object_mut()
-        {
-            fields.insert("date_published".to_owned(), date.into());
-        }
-        item
+            "date_published": entry.post.date().and_then(rfc3339),
+        }))
     };
     json!({
         "version": "https://jsonfeed.org/version/1.1",

@@ -6,6 +6,7 @@ use html_escape::encode_double_quoted_attribute as attribute;
 use serde_json::{Value, json};
 
 use crate::dates::rfc3339;
+use crate::known::known;
 use crate::options::Options;
 
 /// Characters of a description; search engines show no more.
@@ -20,8 +21,8 @@ pub struct Head {
     pub tags: String,
 }
 
-/// Writes the head of a route's page.
-pub fn of(route: &Route, posts: &Posts<'static>, options: &Options) -> Head {
+/// Writes the head of a route's page; `has_atom` says whether the site has Atom feeds.
+pub fn of(route: &Route, posts: &Posts<'static>, options: &Options, has_atom: bool) -> Head {
     let post = route
         .post
         .as_deref()
@@ -39,7 +40,7 @@ pub fn of(route: &Route, posts: &Posts<'static>, options: &Options) -> Head {
     );
     if let Some(url) = &canonical {
         tag(&mut tags, "link", &[("rel", "canonical"), ("href", url)]);
-        feeds(&mut tags, route, posts);
+        feeds(&mut tags, route, posts, has_atom);
     }
     let data = post.map_or_else(
         || blog(posts, canonical.as_deref()),
@@ -105,7 +106,7 @@ fn graph(
     );
 }
 
-fn feeds(tags: &mut String, route: &Route, posts: &Posts<'static>) {
+fn feeds(tags: &mut String, route: &Route, posts: &Posts<'static>, has_atom: bool) {
     let folder = match route.post {
         Some(_) => String::new(),
         None => route.at_page(0).path(),
@@ -121,7 +122,7 @@ fn feeds(tags: &mut String, route: &Route, posts: &Posts<'static>) {
         ];
         tag(tags, "link", &attributes);
     };
-    if crate::feeds::has_atom(posts) {
+    if has_atom {
         feed("application/atom+xml", crate::feeds::ATOM);
     }
     feed("application/feed+json", crate::feeds::JSON);
@@ -139,7 +140,7 @@ fn tag(tags: &mut String, name: &str, attributes: &[(&str, &str)]) {
 /// Schema.org's `Blog`.
 fn blog(posts: &Posts<'static>, url: Option<&str>) -> Value {
     let channel = posts.channel();
-    present(json!({
+    known(json!({
         "@context": "https://schema.org",
         "@type": "Blog",
         "name": channel.title,
@@ -157,7 +158,7 @@ fn posting(
 ) -> Value {
     let channel = posts.channel();
     let tags: Vec<_> = post.tags().map(|tag| posts.tag(tag)).collect();
-    present(json!({
+    known(json!({
         "@context": "https://schema.org",
         "@type": "BlogPosting",
         "headline": name(post),
@@ -169,12 +170,4 @@ fn posting(
         "isPartOf": { "@type": "Blog", "name": channel.title },
         "url": url,
     }))
-}
-
-/// The object without what is not known.
-fn present(mut value: Value) -> Value {
-    if let Value::Object(fields) = &mut value {
-        fields.retain(|_, value| !value.is_null());
-    }
-    value
 }

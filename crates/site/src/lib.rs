@@ -10,6 +10,7 @@ pub mod folder;
 mod head;
 mod hosts;
 mod integrity;
+mod known;
 mod manifest;
 mod offline;
 mod options;

@@ -2,11 +2,11 @@
 
 use bayegan_archive::Posts;
 use bayegan_archive::model::Archive;
-use bayegan_bundle::{Bundle, Period, Request};
-use bayegan_viewer::{Language, PAGE, Route, is_path_part};
+use bayegan_bundle::{Bundle, Count, Facets, Period, Request};
+use bayegan_viewer::{PAGE, Route, is_path_part};
 use rayon::prelude::*;
 
-use crate::feeds::{Source, feeds};
+use crate::feeds::{Source, feeds, has_atom};
 use crate::files::File;
 use crate::offline::{WORKER, entry, is_kept, worker};
 use crate::page::{page, way_to_root};
@@ -64,19 +64,21 @@ pub fn site(
     Ok(out.summary)
 }
 
-/// Every view with a file of its own: the list, each tag's, page by page; then the posts, the newest first.
+/// Every view with a file of its own: the list, each tag's, each year's and month's, page by page; then the posts, the newest first.
 fn routes(bundle: &Bundle<'static>) -> Vec<Route> {
     let posts = bundle.posts();
+    let facets = facets(bundle, None);
     let mut routes = list_routes(&Route::default(), posts.len());
-    for tag in path_tags(posts) {
-        let count = tagged(bundle, tag).len();
-        let route = Route::default().only_tag(posts.tag(tag));
-        routes.extend(list_routes(
-            &route,
-            u32::try_from(count).unwrap_or(u32::MAX),
-        ));
+    let mut tags = facets.tags;
+    tags.retain(|tag| is_path_part(posts.tag(tag.value)));
+    tags.sort_unstable_by_key(|tag| tag.value);
+    for tag in tags {
+        let route = Route::default().only_tag(posts.tag(tag.value));
+        routes.extend(list_routes(&route, tag.posts));
     }
-    routes.extend(date_routes(bundle));
+    for year in facets.years {
+        routes.extend(date_routes(bundle, &year));
+    }
     let ids = (0..posts.len())
         .rev()
         .filter_map(|number| posts.get(number));
@@ -87,38 +89,28 @@ fn routes(bundle: &Bundle<'static>) -> Vec<Route> {
     routes
 }
 
-/// Each year and each month in which posts were written, in the calendar of the posts' language.
-fn date_routes(bundle: &Bundle<'static>) -> Vec<Route> {
-    let calendar = Language::of_posts(bundle.posts().channel().language).calendar();
-    let facets = |period| {
-        let request = Request {
-            period,
-            calendar,
-            ..Request::default()
-        };
-        bundle.answer(&request).facets
+/// A year in which posts were written, and each of its months.
+fn date_routes(bundle: &Bundle<'static>, year: &Count<u16>) -> Vec<Route> {
+    let period = |month| Period {
+        year: year.value,
+        month,
     };
-    let mut routes = Vec::new();
-    let mut add = |period, posts| {
-        routes.extend(list_routes(&Route::default().toggle_period(period), posts));
-    };
-    for year in facets(None).years {
-        let period = Period {
-            year: year.value,
-            month: None,
-        };
-        add(period, year.posts);
-        for month in facets(Some(period)).months {
-            add(
-                Period {
-                    month: Some(month.value),
-                    ..period
-                },
-                month.posts,
-            );
-        }
+    let list = |period, posts| list_routes(&Route::default().toggle_period(period), posts);
+    let mut routes = list(period(None), year.posts);
+    for month in facets(bundle, Some(period(None))).months {
+        routes.extend(list(period(Some(month.value)), month.posts));
     }
     routes
+}
+
+/// What the posts carry, by the calendar of their language; the months of the period's year.
+fn facets(bundle: &Bundle<'static>, period: Option<Period>) -> Facets {
+    let request = Request {
+        period,
+        calendar: Route::default().language().calendar(),
+        ..Request::default()
+    };
+    bundle.answer(&request).facets
 }
 
 /// The tags that have a page: all whose name can stand in a path.
@@ -200,10 +192,11 @@ impl Out<'_> {
         bundle: &'static Bundle<'static>,
     ) -> Result<Vec<Entry>, SiteError> {
         let options = self.options;
+        let has_atom = has_atom(bundle.posts());
         let draw = |route: &Route| {
             bayegan_viewer::show(bundle);
             let path = route.path();
-            let head = head::of(route, bundle.posts(), options);
+            let head = head::of(route, bundle.posts(), options, has_atom);
             let html = page(&filled.template, route, &way_to_root(&path), &head);
             File::new(format!("{path}index.html"), html)
         };

@@ -131,10 +131,10 @@ fn build(mut chat: Chat, config: &Config, said: &mut Vec<Diagnostic>) -> Archive
     let messages = join_albums(unique(chat.messages, said));
     let texts = messages.iter().map(|message| message.text.as_str());
     let channel = channel_of_posts(&chat.name, texts, config);
-    let posts = messages.iter().map(|message| post(message, &channel));
+    let posts = messages.into_iter().map(|message| post(message, &channel));
     let mut archive = Archive {
         posts: posts.collect(),
-        channel: channel.clone(),
+        channel,
     };
     if archive.posts.is_empty() {
         let what = "the channel holds no posts".to_owned();
@@ -206,19 +206,19 @@ fn join_albums(messages: Vec<Kept>) -> Vec<Kept> {
     joined
 }
 
-fn post(message: &Kept, channel: &Channel) -> Post {
-    let parsed = text::parse(message, channel);
+fn post(message: Kept, channel: &Channel) -> Post {
+    let (parsed, text) = text::parse(&message, channel);
     Post {
         id: String::new(),
         message: Some(message.id),
         date: message.date,
         title: parsed.title,
-        text: parsed.text,
+        text,
         blocks: parsed.blocks,
         tags: parsed.tags,
         links: parsed.links,
         previews: Vec::new(),
-        extras: message.extras.clone(),
+        extras: message.extras,
     }
 }
 

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::import::diagnostic::Severity;
 use crate::import::head::is_title;
-use crate::model::{Block, Channel, Line, Link};
-use crate::text::body::parse_told;
+use crate::model::Channel;
+use crate::text::body::{Parsed, parse_told};
 use crate::text::told::Told;
 
 use super::message::Kept;
@@ -133,18 +133,9 @@ fn what(kind: &str, piece: &Value) -> Option<What> {
     }
 }
 
-/// Title and body of a post.
-pub(super) struct Parsed {
-    pub title: Line,
-    pub text: String,
-    pub blocks: Vec<Block>,
-    pub tags: Vec<String>,
-    pub links: Vec<Link>,
-}
-
-/// Parts title and body, and reads both. The title is the first line where it can be one and more follows: a bold one, or one behind
+/// Parts title and body, and reads both; gives the body's text too. The title is the first line where it can be one and more follows: a bold one, or one behind
 /// which an empty line stands.
-pub(super) fn parse(message: &Kept, channel: &Channel) -> Parsed {
+pub(super) fn parse(message: &Kept, channel: &Channel) -> (Parsed, String) {
     let text = message.text.as_str();
     let start = text.len() - text.trim_start().len();
     let end = text.trim_end().len().max(start);
@@ -159,13 +150,7 @@ pub(super) fn parse(message: &Kept, channel: &Channel) -> Parsed {
         (own(body.clone()), &told.within(&body)),
         channel,
     );
-    Parsed {
-        title: parsed.title,
-        text: own(body).to_owned(),
-        blocks: parsed.blocks,
-        tags: parsed.tags,
-        links: parsed.links,
-    }
+    (parsed, own(body).to_owned())
 }
 
 fn told(telling: &[Telling]) -> Told {

@@ -147,34 +147,13 @@ impl Language {
     /// The name of a kind of link.
     #[must_use]
     pub const fn kind(self, kind: LinkKind) -> &'static str {
-        let names = &self.words().kinds;
-        match kind {
-            LinkKind::Paper => names[0],
-            LinkKind::Code => names[1],
-            LinkKind::Demo => names[2],
-            LinkKind::Blog => names[3],
-            LinkKind::Dataset => names[4],
-            LinkKind::Video => names[5],
-            LinkKind::Slides => names[6],
-            LinkKind::Site => names[7],
-            LinkKind::Post => names[8],
-            LinkKind::Other => names[9],
-        }
+        self.words().kinds[kind as usize]
     }
 
     /// The name of a kind of file.
     #[must_use]
     pub const fn media(self, kind: MediaKind) -> &'static str {
-        let names = &self.words().media_kinds;
-        match kind {
-            MediaKind::Photo => names[0],
-            MediaKind::Video => names[1],
-            MediaKind::Audio => names[2],
-            MediaKind::Voice => names[3],
-            MediaKind::Animation => names[4],
-            MediaKind::Sticker => names[5],
-            MediaKind::File => names[6],
-        }
+        self.words().media_kinds[kind as usize]
     }
 
     /// The name of an order; the best match first only means something with search text.
@@ -245,12 +224,13 @@ pub struct Words {
     pub answers: &'static str,
     pub media: &'static str,
     /// Kinds of files, in the order of [`MediaKind::ALL`].
-    pub media_kinds: [&'static str; 7],
+    pub media_kinds: [&'static str; MediaKind::ALL.len()],
     pub reactions: &'static str,
     pub dates: &'static str,
     /// Months of the language's calendar.
     pub months: [&'static str; 12],
-    pub kinds: [&'static str; 10],
+    /// Kinds of links, in the order of [`LinkKind::ALL`].
+    pub kinds: [&'static str; LinkKind::ALL.len()],
 }
 
 const FA: Words = Words {
@@ -580,6 +560,16 @@ mod tests {
             "١٠٣ منشورات",
         ];
         assert_eq!(counts, expected);
+    }
+
+    #[test]
+    fn kinds_are_named_in_the_order_in_which_they_are_declared() {
+        let links = LinkKind::ALL.map(|kind| kind as usize);
+        assert!(links.into_iter().eq(0..links.len()));
+        let media = MediaKind::ALL.map(|kind| kind as usize);
+        assert!(media.into_iter().eq(0..media.len()));
+        assert_eq!(Language::En.kind(LinkKind::Slides), "Slides");
+        assert_eq!(Language::En.media(MediaKind::File), "File");
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(crate) fn router(origin: Origin) -> Router {
 }
 
 /// Whether a file's name holds a hash of its bytes, as in `viewer-0123456789abcdef.js`, so that it never changes under that name.
-pub fn is_content_addressed(name: &str) -> bool {
+fn is_content_addressed(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     stem.rsplit_once('-').is_some_and(|(_, hash)| {
         hash.len() == HASH_DIGITS

@@ -17,9 +17,7 @@ mod origin;
 mod requests;
 mod server;
 
-pub use base_path::BasePath;
 pub use faults::{Fault, FaultKind, Faults};
-pub use files::is_content_addressed;
 pub use origin::Origin;
 pub use requests::{Request, Requests};
 pub use server::Server;

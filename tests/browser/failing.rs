@@ -1,6 +1,6 @@
 //! When the archive cannot be shown: a message with a way out, never a blank or frozen page.
 
-use crate::live::{open, ready};
+use crate::live::{held_back, open, ready};
 use bayegan_tests::{Fault, FaultKind, Faults, Page, Visit};
 use tempfile::TempDir;
 
@@ -145,8 +145,7 @@ fn a_wasm_of_the_wrong_type_works_all_the_same() {
 
 #[test]
 fn while_the_wasm_is_held_back_the_posts_can_be_read() {
-    let faults = Faults::default();
-    faults.set([Fault::new(".wasm", FaultKind::Hold)]);
+    let faults = held_back();
     Visit::default()
         .faults(&faults.clone())
         .run(|page| async move {

@@ -1,7 +1,7 @@
 //! The app takes a page over that can be read already: nothing about it may change.
 
-use crate::live::{open, ready};
-use bayegan_tests::{Fault, FaultKind, Faults, Page, Visit, Window};
+use crate::live::{held_back, open, ready};
+use bayegan_tests::{Page, Visit, Window};
 use serde_json::Value;
 
 /// Every page of the site with a view of the app, by address.
@@ -61,8 +61,7 @@ fn each_file_holds_what_the_app_shows() {
 #[test]
 fn nothing_moves_and_the_place_stays() {
     for window in [Window::PHONE, Window::DESKTOP] {
-        let faults = Faults::default();
-        faults.set([Fault::new(".wasm", FaultKind::Hold)]);
+        let faults = held_back();
         Visit::default()
             .window(window)
             .faults(&faults.clone())
@@ -87,8 +86,7 @@ fn nothing_moves_and_the_place_stays() {
 #[test]
 fn the_largest_paint_needs_no_wasm() {
     for address in ["", "post/303/", "tag/read/"] {
-        let faults = Faults::default();
-        faults.set([Fault::new(".wasm", FaultKind::Hold)]);
+        let faults = held_back();
         Visit::default()
             .window(Window::PHONE)
             .faults(&faults.clone())
@@ -111,8 +109,7 @@ fn the_largest_paint_needs_no_wasm() {
 
 #[test]
 fn what_is_typed_before_the_app_comes_is_searched() {
-    let faults = Faults::default();
-    faults.set([Fault::new(".wasm", FaultKind::Hold)]);
+    let faults = held_back();
     Visit::default()
         .faults(&faults.clone())
         .run(|page| async move {

@@ -4,12 +4,6 @@ use std::collections::{BTreeSet, VecDeque};
 
 use bayegan_tests::{Page, Visit};
 
-async fn without_scripts(page: &Page) {
-    let off = serde_json::json!({ "value": true });
-    page.devtools("Emulation.setScriptExecutionDisabled", off)
-        .await;
-}
-
 /// The addresses of the site that the page leads to.
 async fn links(page: &Page) -> Vec<String> {
     let root = page.site_url();
@@ -31,35 +25,36 @@ async fn links(page: &Page) -> Vec<String> {
 #[test]
 fn every_post_is_reached_from_the_front_page_and_readable() {
     for base in ["/", "/archive/"] {
-        Visit::default().under(base).run(|page| async move {
-            without_scripts(&page).await;
-            let mut waiting = VecDeque::from([String::new()]);
-            let mut seen: BTreeSet<String> = waiting.iter().cloned().collect();
-            let mut posts = 0;
-            while let Some(address) = waiting.pop_front() {
-                page.open(&address).await;
-                assert_eq!(page.count("main").await, 1, "{address}");
-                assert_ne!(page.text("h1").await, "", "{address}");
-                if address.starts_with("post/") {
-                    posts += 1;
-                    assert_ne!(page.text(".body").await, "", "{address}");
-                }
-                for link in links(&page).await {
-                    if seen.insert(link.clone()) {
-                        waiting.push_back(link);
+        Visit::default()
+            .without_scripts()
+            .under(base)
+            .run(|page| async move {
+                let mut waiting = VecDeque::from([String::new()]);
+                let mut seen: BTreeSet<String> = waiting.iter().cloned().collect();
+                let mut posts = 0;
+                while let Some(address) = waiting.pop_front() {
+                    page.open(&address).await;
+                    assert_eq!(page.count("main").await, 1, "{address}");
+                    assert_ne!(page.text("h1").await, "", "{address}");
+                    if address.starts_with("post/") {
+                        posts += 1;
+                        assert_ne!(page.text(".body").await, "", "{address}");
+                    }
+                    for link in links(&page).await {
+                        if seen.insert(link.clone()) {
+                            waiting.push_back(link);
+                        }
                     }
                 }
-            }
-            assert_eq!(posts, 21);
-            page.assert_clean().await;
-        });
+                assert_eq!(posts, 21);
+                page.assert_clean().await;
+            });
     }
 }
 
 #[test]
 fn only_search_says_that_it_needs_scripts() {
-    Visit::default().run(|page| async move {
-        without_scripts(&page).await;
+    Visit::default().without_scripts().run(|page| async move {
         page.open("").await;
         let said = page.text(".needs-script").await;
         assert!(

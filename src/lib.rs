@@ -4,6 +4,7 @@
 mod app;
 mod archive;
 mod components;
+mod embed;
 mod hooks;
 mod markup;
 mod mount;

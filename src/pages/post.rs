@@ -96,6 +96,7 @@ fn Actions(props: &ActionsProps) -> Html {
     let words = props.route.words();
     // The link that is shared leads to the post alone, not to the search it was found by.
     let address = props.route.cleared().with_post(props.id).address();
+    let embed = props.route.cleared().with_post(props.id).snippet();
     let onclick = move |_| copy.emit(absolute(&address));
     let said = match outcome {
         Copying::Not => "",
@@ -108,6 +109,7 @@ fn Actions(props: &ActionsProps) -> Html {
             if let Some(address) = telegram(props.message) {
                 <a href={address} target="_blank" rel="noopener noreferrer">{ words.on_telegram }</a>
             }
+            <a class="to-embed" href={embed}>{ words.embed }</a>
             <span role="status">{ said }</span>
         </div>
     }

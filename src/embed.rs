@@ -96,10 +96,21 @@ mod tests {
 
     #[test]
     fn rows_are_bounded() {
-        let limit = |search: &str| Embed::read(&["embed=1&limit=", search].concat()).unwrap().limit;
+        let limit = |search: &str| {
+            Embed::read(&["embed=1&limit=", search].concat())
+                .unwrap()
+                .limit
+        };
         let limits = ["0", "1", "100", "1000000000", "-1", "x", "", "4294967296"].map(limit);
         assert_eq!(limits, [1, 1, 100, 100, 10, 10, 10, 10]);
-        assert_eq!(Embed::read("embed=1&limit=95").unwrap().more().unwrap().limit, 100);
+        assert_eq!(
+            Embed::read("embed=1&limit=95")
+                .unwrap()
+                .more()
+                .unwrap()
+                .limit,
+            100
+        );
         assert_eq!(Embed::read("embed=1&limit=100").unwrap().more(), None);
     }
 

@@ -500,8 +500,14 @@ mod tests {
     #[test]
     fn the_page_for_embedding_is_told_the_view() {
         assert_eq!(Route::default().snippet(), "embed/?");
-        assert_eq!(parse("?q=a&tag=b&tag=c&kind=paper").snippet(), "embed/?q=a&tags=b%2Cc");
-        assert_eq!(parse("post/303/?lang=en").snippet(), "embed/?post=303&lang=en");
+        assert_eq!(
+            parse("?q=a&tag=b&tag=c&kind=paper").snippet(),
+            "embed/?q=a&tags=b%2Cc"
+        );
+        assert_eq!(
+            parse("post/303/?lang=en").snippet(),
+            "embed/?post=303&lang=en"
+        );
         assert_eq!(Route::parse("embed/?post=303"), None);
     }
 
@@ -522,7 +528,10 @@ mod tests {
             assert!(search.ends_with("theme=dark&hide=search"), "{search}");
             assert_eq!(parse(&search), to);
         }
-        assert_eq!(route.with_post("303").address(), "post/303/?embed=1&theme=dark&hide=search");
+        assert_eq!(
+            route.with_post("303").address(),
+            "post/303/?embed=1&theme=dark&hide=search"
+        );
         assert_eq!(parse("tag/read/").with_more(), None);
     }
 

@@ -66,7 +66,9 @@ pub fn focus(id: &str) -> bool {
 /// Whether the page stands in a frame of another.
 pub(super) fn is_framed() -> bool {
     let around = window().and_then(|window| window.parent().ok().flatten());
-    around.zip(window()).is_some_and(|(around, own)| around != own)
+    around
+        .zip(window())
+        .is_some_and(|(around, own)| around != own)
 }
 
 /// Scrolls to so many pixels from the top, at once.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod direction;
+mod embedding;
 mod failing;
 mod filtering;
 mod finding;

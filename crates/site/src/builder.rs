@@ -47,7 +47,10 @@ const fn texts(language: Language) -> &'static Texts {
 
 const FA: Texts = [
     ("heading", "جاسازی در صفحهٔ دیگر"),
-    ("help", "بگویید چه چیزی دیده شود؛ سپس کد را در صفحهٔ خود بگذارید."),
+    (
+        "help",
+        "بگویید چه چیزی دیده شود؛ سپس کد را در صفحهٔ خود بگذارید.",
+    ),
     ("post", "شمارهٔ یک نوشته"),
     ("query", "جست‌وجو"),
     ("tags", "برچسب‌ها"),
@@ -74,7 +77,10 @@ const FA: Texts = [
 
 const EN: Texts = [
     ("heading", "Embed in another page"),
-    ("help", "Say what is to be seen, then put the code into your page."),
+    (
+        "help",
+        "Say what is to be seen, then put the code into your page.",
+    ),
     ("post", "Number of one post"),
     ("query", "Search"),
     ("tags", "Tags"),
@@ -94,7 +100,10 @@ const EN: Texts = [
     ("hide-actions", "Copy link and Telegram"),
     ("hide-related", "Related posts"),
     ("code", "Code"),
-    ("code-help", "Grows with its content and follows the page's theme:"),
+    (
+        "code-help",
+        "Grows with its content and follows the page's theme:",
+    ),
     ("plain-help", "Without a script, of one height:"),
     ("preview", "Preview"),
 ];

@@ -31,7 +31,16 @@ function write() {
   const plain = new URL(frame.src);
   // Without the script nothing can follow the page's theme.
   if (!attributes.some(([name]) => name === "theme")) plain.searchParams.delete("theme");
-  const look = [["src", plain.href], ["title", channel], ["loading", "lazy"], ["width", "100%"], ["height", "600"], ["sandbox", "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"]];
+  const look = [
+    ["src", plain.href],
+    ["title", channel],
+    ["loading", "lazy"],
+    ["width", "100%"],
+    ["height", "600"],
+    // Of another scheme than its page a frame is painted opaque.
+    ["style", `border:0;color-scheme:${plain.searchParams.get("theme") ?? "light dark"}`],
+    ["sandbox", "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"],
+  ];
   document.getElementById("plain").value = `<iframe${look.map(attribute).join("")}></iframe>`;
 }
 

@@ -75,6 +75,7 @@
     const isOther = query.has("lang") && query.get("lang") !== root.lang;
     root.toggleAttribute("data-waits", isOther || FOUND_BY_APP.some((name) => query.get(name)));
     paint(query.get("theme"));
+    addEventListener("DOMContentLoaded", cut);
   }
   if (isFramed) {
     addEventListener("click", follow, true);
@@ -85,9 +86,6 @@
     addEventListener("message", ({ source, data }) => {
       if (source === parent && data?.bayegan === "theme") paint(data.theme);
     });
-    addEventListener("DOMContentLoaded", () => {
-      cut();
-      new ResizeObserver(measure).observe(document.body);
-    });
+    addEventListener("DOMContentLoaded", () => new ResizeObserver(measure).observe(document.body));
   }
 }

@@ -15,7 +15,7 @@
 
   /** The sheet's rules for the dark theme, each with the condition that it has by itself. */
   let darkRules;
-  function paint(theme) {
+  const paint = (theme) => {
     if (!["light", "dark", "system"].includes(theme)) return;
     darkRules ??= [...document.styleSheets]
       .flatMap((sheet) => [...sheet.cssRules])
@@ -23,20 +23,20 @@
       .map((rule) => [rule.media, rule.media.mediaText]);
     for (const [media, own] of darkRules) media.mediaText = { light: "not all", dark: "all", system: own }[theme];
     root.dataset.theme = theme;
-  }
+  };
 
   /** The same address with or without the parameters of the compact view. */
-  function address(link, isCompact) {
+  const address = (link, isCompact) => {
     const url = new URL(link);
     for (const name of OWN) {
       url.searchParams.delete(name);
       if (isCompact && query.has(name)) url.searchParams.set(name, query.get(name));
     }
     return url.href;
-  }
+  };
 
   /** Ways within the frame leave no entry in the history of the page around it; a card's ways lead out of the frame. */
-  function follow(event) {
+  const follow = (event) => {
     const way = event.target.closest?.("a[href],button[value]");
     if (!way || way.target || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const isLive = "live" in root.dataset;
@@ -52,19 +52,19 @@
     } else if (isEmbedded && way.rel !== "next") {
       tell({ bayegan: "arrived" });
     }
-  }
+  };
 
-  function measure() {
+  const measure = () => {
     // Of the content alone: what depends on the frame's own height would never come to rest.
     const height = Math.ceil(document.body.getBoundingClientRect().height);
     if (height > 0) tell({ bayegan: "height", height });
-  }
+  };
 
   /** Rows that the app will not draw are left out of the page's file too. */
-  function cut() {
+  const cut = () => {
     const limit = Math.min(Math.max(parseInt(query.get("limit"), 10) || 10, 1), 100);
     for (const row of document.querySelectorAll(`.rows > li:nth-child(n + ${limit + 1})`)) row.hidden = true;
-  }
+  };
 
   if (isEmbedded) {
     const path = location.pathname.slice(new URL(document.baseURI).pathname.length);

@@ -653,7 +653,7 @@ fn parameters_stay_through_every_way() {
         let own = "lang=en&embed=1&limit=2&theme=dark&hide=bar";
         open(&page, "?hide=bar&theme=dark&limit=2&embed=1&lang=en&utm=x").await;
         page.wait_for_count(".rows > li", 2).await;
-        page.click(".row .tag").await;
+        page.click(".row .tag[href^='tag/read/']").await;
         page.until("a tag's address", async || {
             page.address().await.starts_with("tag/").then_some(())
         })

@@ -251,6 +251,8 @@ fn real_archive() -> Archive {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn what_is_written_is_read_back(archive in archive()) {
         let document = to_json(&archive).unwrap();

@@ -94,7 +94,7 @@ impl<'a> Sections<'a> {
 pub(super) const fn width(posts: u32) -> usize {
     match posts {
         0..=0x100 => 1,
-        0..=0x1_0000 => 2,
+        0x101..=0x1_0000 => 2,
         _ => 4,
     }
 }

@@ -47,7 +47,8 @@ impl Findings {
             severity: kind.severity,
             line: place.line,
             range: place.range.clone(),
-            what: what.join(": "),
+            // What the export says may hold anything; a finding is one line.
+            what: what.join(": ").replace(char::is_control, " "),
             remedy: kind.remedy.to_owned(),
         };
         if count.0 <= MOST_OF_A_KIND {
@@ -84,11 +85,16 @@ mod tests {
         let mut findings = Findings::default();
         for line in 1..=12 {
             let range = line as usize..line as usize + 1;
-            findings.say(kind, &Place { line, range }, &format!("message {line}"), "");
+            findings.say(
+                kind,
+                &Place { line, range },
+                &format!("message {line}"),
+                "a\nb",
+            );
         }
         let found = findings.finish();
         let said: Vec<_> = found.iter().map(|found| found.what.as_str()).collect();
-        assert_eq!((said.len(), said[0]), (11, "message 1: odd"));
+        assert_eq!((said.len(), said[0]), (11, "message 1: a b: odd"));
         assert_eq!(
             (said[10], found[10].line),
             ("odd (and so 2 more from here on)", 11)

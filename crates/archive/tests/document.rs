@@ -131,6 +131,24 @@ fn link() -> impl Strategy<Value = Link> {
         })
 }
 
+fn media() -> impl Strategy<Value = Media> {
+    let numbers = (
+        prop::option::of(any::<u64>()),
+        prop::option::of(any::<u32>()),
+        prop::option::of((any::<u32>(), any::<u32>())),
+    );
+    (select(MediaKind::ALL.to_vec()), text(), text(), numbers).prop_map(
+        |(kind, name, title, (size, seconds, pixels))| Media {
+            kind,
+            name,
+            title,
+            size,
+            seconds,
+            pixels,
+        },
+    )
+}
+
 fn extras() -> impl Strategy<Value = Extras> {
     let counted = || prop::option::of(any::<u32>());
     let answer = (text(), any::<u32>()).prop_map(|(text, votes)| PollAnswer { text, votes });
@@ -143,24 +161,9 @@ fn extras() -> impl Strategy<Value = Extras> {
             voters,
         },
     );
-    let numbers = (
-        prop::option::of(any::<u64>()),
-        counted(),
-        prop::option::of((any::<u32>(), any::<u32>())),
-    );
-    let medium = (select(MediaKind::ALL.to_vec()), text(), text(), numbers).prop_map(
-        |(kind, name, title, (size, seconds, pixels))| Media {
-            kind,
-            name,
-            title,
-            size,
-            seconds,
-            pixels,
-        },
-    );
     let reaction = (text(), any::<u32>()).prop_map(|(emoji, count)| Reaction { emoji, count });
     let lists = (
-        prop::collection::vec(medium, 0..3),
+        prop::collection::vec(media(), 0..3),
         prop::collection::vec(reaction, 0..3),
         prop::collection::vec(any::<u32>(), 0..3),
         prop::option::of(poll),

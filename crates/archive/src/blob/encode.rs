@@ -40,30 +40,31 @@ pub fn encode(archive: &Archive) -> Vec<u8> {
         .write(post, &mut records);
     }
     tables.fixed(narrow(records.bytes.len()));
-    let messages = write_messages(&archive.posts, &mut tables);
-    let ids = write_ids(&archive.posts, &mut tables);
     let counts = [
         channel.len(),
         tags.strings.len(),
         sites.strings.len(),
         archive.posts.len(),
-        messages,
-        ids,
+        write_messages(&archive.posts, &mut tables),
+        write_ids(&archive.posts, &mut tables),
         records.bytes.len(),
         heap.text.len(),
     ];
-    let mut blob = Writer::default();
-    blob.bytes.extend([
-        VERSION,
-        u8::from(archive.channel.direction == Direction::Ltr),
-    ]);
-    counts
-        .into_iter()
-        .for_each(|count| blob.fixed(narrow(count)));
+    let mut blob = head(archive.channel.direction, counts);
     blob.append(&tables);
     blob.append(&records);
     blob.bytes.extend_from_slice(heap.text.as_bytes());
     blob.bytes
+}
+
+fn head(direction: Direction, counts: [usize; 8]) -> Writer {
+    let mut head = Writer::default();
+    head.bytes
+        .extend([VERSION, u8::from(direction == Direction::Ltr)]);
+    counts
+        .into_iter()
+        .for_each(|count| head.fixed(narrow(count)));
+    head
 }
 
 fn channel_strings<'a>(channel: &'a Channel, number: &'a str) -> Vec<&'a str> {

@@ -226,16 +226,7 @@ pub(super) fn read(
     if own_number.is_none() {
         say(NO_NUMBER, "");
     }
-    let time = date(message, "date", "date_unixtime");
-    match time {
-        Date::None => say(NO_DATE, ""),
-        Date::Wrong => say(BAD_DATE, ""),
-        Date::Zoneless(_) | Date::Known(_) => {}
-    }
-    let edited = date(message, "edited", "edited_unixtime");
-    if edited == Date::Wrong {
-        say(BAD_DATE, "edited");
-    }
+    let (time, edited) = dates(message, &mut say);
     let field = |name: &&String| FIELDS.binary_search(&name.as_str()).is_err();
     message
         .keys()
@@ -250,8 +241,8 @@ pub(super) fn read(
     Message {
         place: place.clone(),
         number: own_number,
-        date: time.seconds(),
-        edited: edited.seconds(),
+        date: time,
+        edited,
         author: named(message, "author"),
         from: string_at(message, "from").to_owned(),
         from_channel: message.get("from_id").and_then(channel_number),
@@ -264,6 +255,24 @@ pub(super) fn read(
         reactions: media::reactions(message),
         buttons: media::buttons(message),
     }
+}
+
+/// When it was sent, and when changed.
+fn dates(
+    message: &Map<String, Value>,
+    say: &mut impl FnMut(Kind, &str),
+) -> (Option<i64>, Option<i64>) {
+    let sent = date(message, "date", "date_unixtime");
+    match sent {
+        Date::None => say(NO_DATE, ""),
+        Date::Wrong => say(BAD_DATE, ""),
+        Date::Zoneless(_) | Date::Known(_) => {}
+    }
+    let edited = date(message, "edited", "edited_unixtime");
+    if edited == Date::Wrong {
+        say(BAD_DATE, "edited");
+    }
+    (sent.seconds(), edited.seconds())
 }
 
 /// Says once that an export tells no time zone.

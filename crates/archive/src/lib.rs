@@ -14,8 +14,8 @@ pub mod model;
 mod text;
 
 pub use blob::{
-    BlockRef, Blocks, ChannelRef, ExtrasRef, LineRef, LinkRef, Links, MediaRef, Numbers, OpenError,
-    PollRef, PostRef, Posts, PreviewRef, Previews, Spans, Strings,
+    Album, BlockRef, Blocks, ChannelRef, ExtrasRef, LineRef, LinkRef, Links, MediaRef, Numbers,
+    OpenError, PollRef, PostRef, Posts, PreviewRef, Previews, Spans, Strings,
 };
 
 #[cfg(feature = "import")]

@@ -12,7 +12,6 @@ pub(super) fn extras(extras: &Extras, texts: &mut TextWriter<'_>, to: &mut Write
             | flag(extras.author.is_some(), extra_flag::AUTHOR)
             | flag(extras.forwarded.is_some(), extra_flag::FORWARDED)
             | flag(extras.reply.is_some(), extra_flag::REPLY)
-            | flag(!extras.album.is_empty(), extra_flag::ALBUM)
             | flag(extras.poll.is_some(), extra_flag::POLL),
     );
     if let Some(edited) = extras.edited {
@@ -24,9 +23,6 @@ pub(super) fn extras(extras: &Extras, texts: &mut TextWriter<'_>, to: &mut Write
     if let Some(reply) = extras.reply {
         to.number(reply);
     }
-    if !extras.album.is_empty() {
-        album(&extras.album, to);
-    }
     to.count(extras.media.len());
     for media in &extras.media {
         write_media(media, texts, to);
@@ -37,11 +33,11 @@ pub(super) fn extras(extras: &Extras, texts: &mut TextWriter<'_>, to: &mut Write
     let reactions = extras.reactions.iter();
     let reactions = reactions.map(|reaction| (reaction.emoji.as_str(), reaction.count));
     counted(reactions, texts, to);
+    album(&extras.album, to);
 }
 
 /// Numbers, each as a step from the one before.
 fn album(numbers: &[u32], to: &mut Writer) {
-    to.count(numbers.len());
     let mut before = 0;
     for number in numbers {
         to.zigzag(i64::from(*number) - i64::from(before));

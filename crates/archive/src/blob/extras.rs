@@ -6,7 +6,7 @@ use super::{extra_flag, media_bit};
 use crate::model::MediaKind;
 
 /// What stands beside a message's text, in place.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct ExtrasRef<'a> {
     /// When it was last changed, in seconds since 1970-01-01 UTC.
     pub edited: Option<i64>,
@@ -17,7 +17,7 @@ pub struct ExtrasRef<'a> {
     /// Number of the message of the same channel that it answers.
     pub reply: Option<u32>,
     /// Numbers of the further messages of an album.
-    pub album: Vec<u32>,
+    pub album: Album<'a>,
     /// Files and the like that belong to it.
     pub media: Vec<MediaRef<'a>>,
     /// The poll it is.
@@ -56,6 +56,23 @@ pub struct PollRef<'a> {
     pub voters: Option<u32>,
 }
 
+/// Numbers of the further messages of an album, in order.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Album<'a> {
+    cursor: Cursor<'a>,
+    /// The number before.
+    before: u32,
+}
+
+impl Iterator for Album<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        self.before = self.before.wrapping_add(self.cursor.step()?);
+        Some(self.before)
+    }
+}
+
 impl<'a> ExtrasRef<'a> {
     /// Reads all of it; what is damaged, and all behind it, is left out.
     pub(super) fn read(mut cursor: Cursor<'a>, heap: &'a str) -> Self {
@@ -81,13 +98,6 @@ impl<'a> ExtrasRef<'a> {
         if has(extra_flag::REPLY) {
             self.reply = Some(cursor.number()?);
         }
-        if has(extra_flag::ALBUM) {
-            let mut number = 0_u32;
-            for _ in 0..cursor.number()? {
-                number = number.wrapping_add(cursor.step()?);
-                self.album.push(number);
-            }
-        }
         for _ in 0..cursor.number()? {
             self.media.push(media(cursor, &mut texts)?);
         }
@@ -95,6 +105,7 @@ impl<'a> ExtrasRef<'a> {
             self.poll = Some(poll(cursor, &mut texts)?);
         }
         self.reactions = counted(cursor, &mut texts)?;
+        self.album.cursor = *cursor;
         Some(())
     }
 }

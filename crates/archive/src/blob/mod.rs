@@ -20,7 +20,7 @@
 //! | record | numbers |
 //! |---|---|
 //! | head | heap start, flags, message?, date (zigzag)?, string id, string title, string text, length in bytes of the extras?, lengths of the next three parts |
-//! | extras | heap start, flags, date of change (zigzag)?, string author?, string source?, answered message?; album?: count, then steps (zigzag) from number to number; media: count, then kind and flags, string name, string title, size?, seconds?, width and height?; poll?: string question, closed and voters + 1 or 0, count, then string and votes; reactions: count, then string and count |
+//! | extras | heap start, flags, date of change (zigzag)?, string author?, string source?, answered message?; media: count, then kind and flags, string name, string title, size?, seconds?, width and height?; poll?: string question, closed and voters + 1 or 0, count, then string and votes; reactions: count, then string and count; to the end of the part, the numbers of the album as steps (zigzag) |
 //! | tags | one varint each, a number of the tag table |
 //! | links | kind and flags, site + 1 or 0, string label?, string url, string channel and message? |
 //! | previews | heap start, then three lines each; nothing where there is none |
@@ -51,7 +51,7 @@ mod writer;
 pub use blocks::{BlockRef, Blocks};
 #[cfg(feature = "import")]
 pub use encode::encode;
-pub use extras::{ExtrasRef, MediaRef, PollRef};
+pub use extras::{Album, ExtrasRef, MediaRef, PollRef};
 pub use header::OpenError;
 pub use parts::{LineRef, LinkRef, Links, Numbers, PreviewRef, Previews, Strings};
 pub use post::PostRef;
@@ -92,7 +92,6 @@ mod extra_flag {
     pub(super) const REPLY: u64 = 4;
     pub(super) const POLL: u64 = 8;
     pub(super) const AUTHOR: u64 = 16;
-    pub(super) const ALBUM: u64 = 32;
 }
 
 /// Bits of a medium's head: the kind below.

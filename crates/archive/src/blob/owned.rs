@@ -24,7 +24,7 @@ impl Posts<'_> {
             title: channel.title.to_owned(),
             language: channel.language.to_owned(),
             direction: channel.direction,
-            number: channel.number,
+            number: channel.number.parse().ok(),
             mirrors: channel.mirrors().map(str::to_owned).collect(),
         }
     }
@@ -68,7 +68,7 @@ fn owned_extras(extras: ExtrasRef<'_>) -> Extras {
         author: extras.author.map(str::to_owned),
         forwarded: extras.forwarded.map(str::to_owned),
         reply: extras.reply,
-        album: extras.album,
+        album: extras.album.collect(),
         media: extras.media.into_iter().map(owned_media).collect(),
         poll: extras.poll.map(owned_poll),
         reactions: extras

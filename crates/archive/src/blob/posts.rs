@@ -72,7 +72,7 @@ impl<'a> Posts<'a> {
             handle: self.channel.get(0),
             title: self.channel.get(1),
             language: self.channel.get(2),
-            number: self.channel.get(3).parse().ok(),
+            number: self.channel.get(3),
             direction: self.sections.direction,
             strings: self.channel,
         }
@@ -119,7 +119,7 @@ impl<'a> Posts<'a> {
         let (name, message) = link.target?;
         let channel = self.channel();
         let is_own = name.eq_ignore_ascii_case(channel.handle)
-            || (channel.number.is_some() && name.parse().ok() == channel.number);
+            || (!name.is_empty() && name == channel.number);
         is_own.then(|| self.by_message(message)).flatten()
     }
 
@@ -178,8 +178,8 @@ pub struct ChannelRef<'a> {
     pub language: &'a str,
     /// Direction of lines that say nothing of their own.
     pub direction: Direction,
-    /// The channel's number, as addresses of the form `t.me/c/NUMBER/5` name it.
-    pub number: Option<u64>,
+    /// The channel's number in decimal, as addresses of the form `t.me/c/NUMBER/5` name it; empty where unknown.
+    pub number: &'a str,
     strings: StringTable<'a>,
 }
 

@@ -307,6 +307,17 @@ fn the_schema_refuses_what_is_no_document() {
 }
 
 #[test]
+fn the_configuration_knows_numbers_that_the_document_does_not() {
+    let document =
+        r#"{"posts":[{"title":"One"},{"title":"Two","message":2},{"id":"abc","text":"x"}]}"#;
+    let config = "[[post]]\ntitle = \"One\"\nmessage = 7\n[[post]]\ntitle = \"Two\"\nmessage = 8\n[[post]]\nid = \"abc\"\nmessage = 9\n";
+    let import = import(document.as_bytes(), &Config::from_toml(config).unwrap());
+    let posts = import.archive.posts.iter();
+    let found: Vec<_> = posts.map(|post| (post.id.as_str(), post.message)).collect();
+    assert_eq!(found, [("7", Some(7)), ("2", Some(2)), ("9", Some(9))]);
+}
+
+#[test]
 fn the_configuration_goes_before_the_document() {
     let document = to_json(&real_archive()).unwrap();
     let config = Config::from_toml("[channel]\ntitle = \"Other\"\nlanguage = \"en\"\n").unwrap();

@@ -154,7 +154,7 @@ fn holds(post: &Post, piece: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn no_text_is_dropped(count in 0_u32..150, seed in any::<u64>()) {

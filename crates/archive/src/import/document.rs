@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::Import;
 use super::channel::{direction_of, guess_language};
-use super::config::{Config, DEFAULT_MIRRORS};
+use super::config::{Config, DEFAULT_MIRRORS, KnownPost};
 use super::detect::Format;
 use super::diagnostic::{Diagnostic, Severity};
-use super::ids::text_id;
+use super::ids::{is_named, text_id};
 use crate::json::{Read, fits, read};
 use crate::model::{Archive, Channel, Post};
 use crate::text::body::parse;
@@ -32,24 +32,15 @@ pub(super) fn import(source: &[u8], config: &Config) -> Import {
 fn archive(document: Read, config: &Config) -> (Archive, Vec<Diagnostic>) {
     let channel = channel(&document, config);
     let mut diagnostics = Vec::new();
-    let mut ids = BTreeSet::new();
     let mut posts = Vec::with_capacity(document.posts.len());
     for (place, (mut post, has_parts)) in document.posts.into_iter().enumerate() {
-        let mut say = |what: &str, remedy: &str| {
-            diagnostics.push(Diagnostic {
-                severity: Severity::Warning,
-                line: 1,
-                range: 0..0,
-                what: format!("post {}: {what}", place + 1),
-                remedy: remedy.to_owned(),
-            });
-        };
         if !has_parts || !fits(&post) {
             if has_parts {
-                say(
+                diagnostics.push(warning(
+                    place,
                     "its blocks or spans do not fit its text; they are read anew from the text",
                     "leave out \"heading\" and \"blocks\" where the text was changed",
-                );
+                ));
             }
             read_anew(&mut post, &channel);
         }
@@ -57,15 +48,43 @@ fn archive(document: Read, config: &Config) -> (Archive, Vec<Diagnostic>) {
             let number = post.message.map(|message| message.to_string());
             post.id = number.unwrap_or_else(|| text_id(&post.title.text, &post.text));
         }
-        if !ids.insert(post.id.clone()) {
-            say(
-                "another post has the same id; its address leads to the first",
-                "give each post an id of its own",
-            );
-        }
         posts.push(post);
     }
+    give_numbers(&mut posts, &config.posts);
+    let mut ids = BTreeSet::new();
+    for (place, post) in posts.iter().enumerate() {
+        if !ids.insert(post.id.as_str()) {
+            diagnostics.push(warning(
+                place,
+                "another post has the same id; its address leads to the first",
+                "give each post an id of its own",
+            ));
+        }
+    }
     (Archive { channel, posts }, diagnostics)
+}
+
+fn warning(place: usize, what: &str, remedy: &str) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Warning,
+        line: 1,
+        range: 0..0,
+        what: format!("post {}: {what}", place + 1),
+        remedy: remedy.to_owned(),
+    }
+}
+
+/// Gives posts without a number the one that the configuration knows. The document's own numbers stand.
+fn give_numbers(posts: &mut [Post], known: &[KnownPost]) {
+    for entry in known {
+        let named = posts
+            .iter_mut()
+            .find(|post| post.message.is_none() && is_named(post, &entry.name));
+        if let Some(post) = named {
+            post.message = Some(entry.message);
+            post.id = entry.message.to_string();
+        }
+    }
 }
 
 /// The channel as the document tells it, where the configuration says nothing else.

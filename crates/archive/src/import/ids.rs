@@ -63,7 +63,7 @@ pub(super) fn give_ids(posts: &mut [Post], known: &[KnownPost]) -> Vec<Trouble> 
     troubles
 }
 
-fn is_named(post: &Post, name: &PostName) -> bool {
+pub(super) fn is_named(post: &Post, name: &PostName) -> bool {
     let words = |text: &str| {
         fold(text)
             .split_whitespace()

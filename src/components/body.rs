@@ -57,7 +57,8 @@ fn draw(rich: &RichText<'_>, block: &BlockRef<'static>) -> Html {
         BlockKind::Quote => html! { <blockquote {dir}>{ inside }</blockquote> },
         BlockKind::Code => {
             let language = (!block.language.is_empty()).then_some(block.language);
-            html! { <pre dir="ltr" data-language={language}><code>{ inside }</code></pre> }
+            let name = rich.route.language().room_words().copy_code;
+            html! { <div class="code"><pre dir="ltr" data-language={language}><code>{ inside }</code></pre><button type="button" class="copy">{ name }</button></div> }
         }
         BlockKind::Label => html! { <p {dir} class="label">{ inside }</p> },
         BlockKind::Link => link(rich, block).unwrap_or(inside),

@@ -1,6 +1,7 @@
 //! Whole-program tests: the built site, served as a static host serves it, in real browsers.
 #![allow(clippy::unwrap_used)]
 
+mod access;
 mod direction;
 mod failing;
 mod filtering;
@@ -8,6 +9,7 @@ mod finding;
 mod harness;
 mod live;
 mod reading;
+mod rooms;
 mod searching;
 mod shell;
 mod surroundings;

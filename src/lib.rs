@@ -5,6 +5,7 @@ mod app;
 mod archive;
 mod citation;
 mod components;
+mod embed;
 mod hooks;
 mod kept;
 mod keys;

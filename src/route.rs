@@ -20,10 +20,12 @@
 //! | `order` | `new` or `old` | the best match first, without search text the newest |
 //! | `post` | id of the post that is open | a list |
 //! | `lang` | the interface's language | the archive's |
+//! | `embed` and others | the compact view ([`crate::embed`]) | the whole page |
 //!
 //! Parameters of no known name are let go; a value of no known meaning counts as absent.
 
 use crate::archive;
+use crate::embed::Embed;
 use crate::room::Room;
 use crate::words::{Language, Words};
 use bayegan_archive::model::LinkKind;
@@ -57,6 +59,8 @@ pub struct Route {
     pub page: u32,
     /// The interface's language where it is not the archive's.
     pub language: Option<Language>,
+    /// The compact view, where it is asked for.
+    pub embed: Option<Embed>,
 }
 
 /// What the table of links is sorted by; the position is that of the column.
@@ -96,6 +100,7 @@ impl Route {
         if route.post.is_some() {
             route.room = Room::Posts;
         }
+        route.embed = Embed::read(search);
         Some(route)
     }
 
@@ -231,6 +236,29 @@ impl Route {
             put("post", self.post.as_deref());
         }
         put("lang", self.language.map(Language::code));
+        if let Some(embed) = &self.embed {
+            embed.write(&mut out);
+        }
+        out.finish()
+    }
+
+    /// The address of the page that writes the snippet for embedding this view.
+    #[must_use]
+    pub fn snippet(&self) -> String {
+        let start = "embed/?";
+        let mut out = form_urlencoded::Serializer::for_suffix(start.to_owned(), start.len());
+        let language = self.language.map(Language::code);
+        let tags = self.tags.join(",");
+        for (name, value) in [
+            ("post", self.post.as_deref()),
+            ("q", Some(self.query.as_str())),
+            ("tags", Some(tags.as_str())),
+            ("lang", language),
+        ] {
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
+                out.append_pair(name, value);
+            }
+        }
         out.finish()
     }
 
@@ -262,6 +290,7 @@ impl Route {
         Self {
             room,
             language: self.language,
+            embed: self.embed.clone(),
             ..Self::default()
         }
     }
@@ -365,12 +394,13 @@ impl Route {
         }
     }
 
-    /// Every post again: neither search text nor filters; language and order stay.
+    /// Every post again: neither search text nor filters; language, order and the compact view stay.
     #[must_use]
     pub fn cleared(&self) -> Self {
         Self {
             order: self.order,
             language: self.language,
+            embed: self.embed.clone(),
             ..Self::default()
         }
     }
@@ -397,6 +427,16 @@ impl Route {
             tags: vec![tag.to_owned()],
             ..self.cleared()
         }
+    }
+
+    /// The same list in the compact view with more rows; `None` in the whole page, or where there can be no more.
+    #[must_use]
+    pub fn with_more(&self) -> Option<Self> {
+        let more = self.embed.as_ref()?.more()?;
+        Some(Self {
+            embed: Some(more),
+            ..self.clone()
+        })
     }
 
     /// Whether tags, kind, site or date narrow the list.
@@ -450,6 +490,7 @@ mod tests {
             post: Some("303".to_owned()),
             page: 0,
             language: Some(Language::En),
+            embed: Embed::read("embed=1&limit=3&theme=dark&hide=search,x"),
         }
     }
 
@@ -541,6 +582,44 @@ mod tests {
             parse("?utm_source=x&kind=nothing&order=sideways&tag=&lang=xx"),
             Route::default()
         );
+    }
+
+    #[test]
+    fn the_page_for_embedding_is_told_the_view() {
+        assert_eq!(Route::default().snippet(), "embed/?");
+        assert_eq!(
+            parse("?q=a&tag=b&tag=c&kind=paper").snippet(),
+            "embed/?q=a&tags=b%2Cc"
+        );
+        assert_eq!(
+            parse("post/303/?lang=en").snippet(),
+            "embed/?post=303&lang=en"
+        );
+        assert_eq!(Route::parse("embed/?post=303"), None);
+    }
+
+    #[test]
+    fn the_compact_view_stays_through_every_way() {
+        let route = parse("tag/read/?theme=dark&embed=1&hide=search");
+        for to in [
+            route.with_post("303"),
+            route.with_query("x"),
+            route.only_tag("new"),
+            route.cleared(),
+            route.without_filters(),
+            route.with_language(Language::En),
+            route.with_more().unwrap(),
+        ] {
+            let search = to.address();
+            assert!(search.contains("embed=1"), "{search}");
+            assert!(search.ends_with("theme=dark&hide=search"), "{search}");
+            assert_eq!(parse(&search), to);
+        }
+        assert_eq!(
+            route.with_post("303").address(),
+            "post/303/?embed=1&theme=dark&hide=search"
+        );
+        assert_eq!(parse("tag/read/").with_more(), None);
     }
 
     #[test]

@@ -64,6 +64,7 @@ pub fn Actions(props: &Props) -> Html {
             if let Some(address) = telegram(post.message()) {
                 <a href={address} target="_blank" rel="noopener noreferrer">{ words.on_telegram }</a>
             }
+            <a class="to-embed" href={props.route.cleared().with_post(post.id()).snippet()}>{ words.embed }</a>
             <span role="status">{ said }</span>
         </div>
     }

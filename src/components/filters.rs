@@ -41,6 +41,7 @@ pub fn FilterPanel(props: &Props) -> Html {
             <div id="filters" class={if *open { "filters open" } else { "filters" }}>
                 { archive::get().map(|bundle| groups(&props.route, bundle.posts(), &props.answer)).unwrap_or_default() }
                 { recent_searches(&props.route, &forgotten) }
+                <p class="to-embed"><a href={props.route.snippet()}>{ words.embed }</a></p>
             </div>
         </nav>
     }

@@ -27,6 +27,7 @@ pub fn use_arrival(route: &Rc<Route>, title: AttrValue, navigator: &Navigator) {
         }
         let stays = Route {
             language: before.language,
+            embed: before.embed.clone(),
             ..(**route).clone()
         } == *before;
         match navigator.returned() {

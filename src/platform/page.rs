@@ -110,6 +110,14 @@ pub fn focus(id: &str) -> bool {
     element.focus_with_options(&options).is_ok()
 }
 
+/// Whether the page stands in a frame of another.
+pub(super) fn is_framed() -> bool {
+    let around = window().and_then(|window| window.parent().ok().flatten());
+    around
+        .zip(window())
+        .is_some_and(|(around, own)| around != own)
+}
+
 /// Scrolls to so many pixels from the top, at once.
 pub fn scroll_to(scrolled: f64) {
     if let Some(window) = window() {

@@ -3,6 +3,7 @@
 
 mod access;
 mod direction;
+mod embedding;
 mod failing;
 mod filtering;
 mod finding;

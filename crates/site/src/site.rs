@@ -6,6 +6,7 @@ use bayegan_bundle::{Bundle, Count, Facets, Period, Request};
 use bayegan_viewer::{LINKS, PAGE, Room, Route, is_path_part};
 use rayon::prelude::*;
 
+use crate::builder::builder;
 use crate::feeds::{Source, feeds, has_atom};
 use crate::files::File;
 use crate::offline::{WORKER, entry, is_kept, worker};
@@ -157,6 +158,11 @@ fn others(
     let mut files = vec![
         not_found(bundle, filled, options),
         manifest::manifest(&posts.channel()),
+        builder(
+            &filled.builder,
+            posts.channel().title,
+            Route::default().language(),
+        )?,
         hosts::headers(filled.files.keys().map(String::as_str), options),
     ];
     files.extend(sitemap::files(entries, options)?);

@@ -77,12 +77,31 @@ pub fn shrink(project: &Project, folder: &Path) -> Outcome<()> {
                 ),
                 Some("css") => (
                     "lightningcss",
-                    &["--minify", "--targets", BROWSERS, "--output-file"],
+                    &[
+                        "--minify",
+                        "--bundle",
+                        "--targets",
+                        BROWSERS,
+                        "--output-file",
+                    ],
                 ),
                 _ => continue,
             };
         let program = format!("node_modules/.bin/{program}");
-        run(command(project, program)?.arg(&path).args(words).arg(&path))?;
+        run(command(project, program)?
+            .arg(source(project, &path))
+            .args(words)
+            .arg(&path))?;
     }
     Ok(())
+}
+
+/// What a file in the viewer's folder is made of: a sheet takes in the others of its own folder, which Trunk does not know of.
+fn source(project: &Project, path: &Path) -> PathBuf {
+    let sheet = path
+        .file_name()
+        .map(|name| project.path("assets/styles").join(name));
+    sheet
+        .filter(|sheet| sheet.is_file())
+        .unwrap_or_else(|| path.to_owned())
 }

@@ -13,16 +13,10 @@
 
   const tell = (message) => parent.postMessage(message, "*");
 
-  /** The sheet's rules for the dark theme, each with the condition that it has by itself. */
-  let darkRules;
+  /** The sheet's colours are pairs: the mark chooses between them, and without one the device does. */
   const paint = (theme) => {
-    if (!["light", "dark", "system"].includes(theme)) return;
-    darkRules ??= [...document.styleSheets]
-      .flatMap((sheet) => [...sheet.cssRules])
-      .filter((rule) => rule.media?.mediaText.includes("color-scheme: dark"))
-      .map((rule) => [rule.media, rule.media.mediaText]);
-    for (const [media, own] of darkRules) media.mediaText = { light: "not all", dark: "all", system: own }[theme];
-    root.dataset.theme = theme;
+    if (theme === "system") delete root.dataset.theme;
+    else if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   };
 
   /** The same address with or without the parameters of the compact view. */

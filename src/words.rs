@@ -2,6 +2,16 @@
 
 use bayegan_archive::model::{Direction, LinkKind, MediaKind};
 use bayegan_bundle::{Calendar, Date, Order, Period};
+use std::cell::Cell;
+
+thread_local! {
+    static LATIN_DIGITS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Has numbers written in Latin digits in every language from now on, or in the language's own again.
+pub fn use_latin_digits(latin: bool) {
+    LATIN_DIGITS.set(latin);
+}
 
 /// A language of the interface; the posts keep their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +123,7 @@ impl Language {
     #[must_use]
     pub fn number(self, number: u32) -> String {
         let zero = match self {
+            _ if LATIN_DIGITS.get() => '0',
             Self::Fa => '۰',
             Self::En => '0',
             Self::Ar => '٠',
@@ -298,6 +309,12 @@ const FA: Words = Words {
         "تصویر متحرک",
         "برچسب تصویری",
         "پرونده",
+        "پیام ویدیویی",
+        "مکان",
+        "مخاطب",
+        "بازی",
+        "صورت‌حساب",
+        "پیوست",
     ],
     reactions: "واکنش‌ها",
     dates: "تاریخ",
@@ -392,6 +409,12 @@ const EN: Words = Words {
         "Animation",
         "Sticker",
         "File",
+        "Video message",
+        "Location",
+        "Contact",
+        "Game",
+        "Invoice",
+        "Attachment",
     ],
     reactions: "Reactions",
     dates: "Date",
@@ -486,6 +509,12 @@ const AR: Words = Words {
         "صورة متحركة",
         "ملصق",
         "ملف",
+        "رسالة فيديو",
+        "موقع",
+        "جهة اتصال",
+        "لعبة",
+        "فاتورة",
+        "مرفق",
     ],
     reactions: "التفاعلات",
     dates: "التاريخ",

@@ -4,6 +4,7 @@ use super::nothing::nothing;
 use crate::archive;
 use crate::components::{FilterPanel, list_bar, row};
 use crate::hooks::{Navigator, use_drawn};
+use crate::kept::READ;
 use crate::markup::{HEADING, post};
 use crate::route::Route;
 use crate::state::State;
@@ -68,13 +69,14 @@ fn Rows(props: &Props) -> Html {
     let drawn = drawn.filter_map(|&number| Some((number, post(number)?)));
     let next = route.page + rows.div_ceil(PAGE);
     let words = route.words();
+    let read = READ.lines();
     html! {
         <>
             if let Some(before) = route.page.checked_sub(1) {
                 { turn(&route.at_page(before), "prev", words.newer) }
             }
             <ol class="rows" aria-label={words.list}>
-                { for drawn.map(|(number, post)| html! { <li key={post.id()}>{ row(number, post, route, answer) }</li> }) }
+                { for drawn.map(|(number, post)| html! { <li key={post.id()}>{ row(number, post, route, answer, read.iter().any(|id| id == post.id())) }</li> }) }
             </ol>
             <div ref={end} class="end">
                 if let Some(more) = route.with_more().filter(|_| most < left) {

@@ -413,7 +413,7 @@ fn e6_an_unknown_theme_is_none() {
     Visit::default().dark().run(|page| async move {
         for (theme, attribute, is_dark) in [
             ("light", Some("light"), false),
-            ("system", Some("system"), true),
+            ("system", None, true),
             ("red", None, true),
             ("__proto__", None, true),
         ] {

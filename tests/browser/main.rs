@@ -1,6 +1,7 @@
 //! Whole-program tests: the built site, served as a static host serves it, in real browsers.
 #![allow(clippy::unwrap_used)]
 
+mod access;
 mod direction;
 mod embedding;
 mod failing;
@@ -9,6 +10,7 @@ mod finding;
 mod harness;
 mod live;
 mod reading;
+mod rooms;
 mod searching;
 mod shell;
 mod surroundings;

@@ -69,18 +69,14 @@ pub fn kept() -> String {
     storage::read(&place(NAME)).unwrap_or_default()
 }
 
-/// Lets what was kept hold from the start.
+/// Lets what was kept hold from the start; the page's root is marked already.
 pub fn start() {
-    apply(&kept());
+    use_latin_digits(DIGITS.value() == "latin");
 }
 
 /// Sets what a text says, and keeps it.
 pub fn take(text: &str) {
     storage::write(&place(NAME), text);
-    apply(text);
-}
-
-fn apply(text: &str) {
     use_latin_digits(DIGITS.of(text) == "latin");
     for choice in CHOICES {
         let value = choice.of(text);

@@ -23,5 +23,5 @@ pub use blob::encode;
 #[cfg(feature = "import")]
 pub use import::{
     Config, ConfigError, Covered, DEFAULT_MIRRORS, Diagnostic, Format, Import, KnownPost, Part,
-    PostName, Severity, import,
+    PinnedPost, PostName, Severity, SiteConfig, import,
 };

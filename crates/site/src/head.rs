@@ -29,7 +29,15 @@ pub fn of(route: &Route, posts: &Posts<'static>, options: &Options) -> Head {
     let description = describe(route, posts, post);
     let canonical = options.absolute(&route.path());
     let mut tags = String::new();
-    graph(&mut tags, route, posts, &description, canonical.as_deref(), post.is_some());
+    graph(
+        &mut tags,
+        route,
+        posts,
+        &description,
+        canonical.as_deref(),
+        post.is_some(),
+    );
+    picture(&mut tags, options);
     if let Some(url) = &canonical {
         tag(&mut tags, "link", &[("rel", "canonical"), ("href", url)]);
         feeds(&mut tags, route, posts);
@@ -84,10 +92,28 @@ fn graph(
     ];
     for (property, content) in properties {
         if let Some(content) = content {
-            tag(tags, "meta", &[("property", property), ("content", content)]);
+            tag(
+                tags,
+                "meta",
+                &[("property", property), ("content", content)],
+            );
         }
     }
-    tag(tags, "meta", &[("name", "twitter:card"), ("content", "summary")]);
+    tag(
+        tags,
+        "meta",
+        &[("name", "twitter:card"), ("content", "summary")],
+    );
+}
+
+/// The channel's picture. Open Graph asks for a whole address.
+fn picture(tags: &mut String, options: &Options) {
+    let url = options
+        .picture()
+        .and_then(|picture| options.absolute(picture.path()));
+    if let Some(url) = url {
+        tag(tags, "meta", &[("property", "og:image"), ("content", &url)]);
+    }
 }
 
 fn feeds(tags: &mut String, route: &Route, posts: &Posts<'static>) {
@@ -98,7 +124,12 @@ fn feeds(tags: &mut String, route: &Route, posts: &Posts<'static>) {
     let title = posts.channel().title;
     let mut feed = |kind: &str, file: &str| {
         let address = format!("{folder}{file}");
-        let attributes = [("rel", "alternate"), ("type", kind), ("title", title), ("href", &*address)];
+        let attributes = [
+            ("rel", "alternate"),
+            ("type", kind),
+            ("title", title),
+            ("href", &*address),
+        ];
         tag(tags, "link", &attributes);
     };
     if crate::feeds::has_atom(posts) {
@@ -158,4 +189,3 @@ fn present(mut value: Value) -> Value {
     }
     value
 }
-

@@ -10,6 +10,7 @@ pub mod folder;
 mod head;
 mod hosts;
 mod integrity;
+mod look;
 mod manifest;
 mod options;
 mod page;
@@ -23,6 +24,7 @@ mod viewer;
 
 pub use error::SiteError;
 pub use files::{File, Files};
+pub use look::{Colour, Picture};
 pub use options::Options;
 pub use site::{Summary, site};
 pub use viewer::Viewer;

@@ -39,10 +39,11 @@ pub fn site(
     options: &Options,
     write: &mut dyn FnMut(File) -> std::io::Result<()>,
 ) -> Result<Summary, SiteError> {
-    let blob = bayegan_bundle::build(archive).map_err(|error| SiteError::Archive(error.to_string()))?;
-    let filled = viewer.filled(&blob)?;
-    let bundle = bayegan_viewer::open(blob.leak())
-        .map_err(|error| SiteError::Archive(error.to_string()))?;
+    let blob =
+        bayegan_bundle::build(archive).map_err(|error| SiteError::Archive(error.to_string()))?;
+    let filled = viewer.filled(&blob, options.accent())?;
+    let bundle =
+        bayegan_viewer::open(blob.leak()).map_err(|error| SiteError::Archive(error.to_string()))?;
     bayegan_viewer::show(bundle);
     let mut out = Out {
         options,
@@ -52,7 +53,13 @@ pub fn site(
     let routes = routes(bundle);
     let entries = out.pages(&filled, &routes, bundle)?;
     out.files(others(bundle, &filled, &entries, options)?)?;
-    out.files(filled.files.into_iter().map(|(path, bytes)| File { path, bytes }).collect())?;
+    out.files(
+        filled
+            .files
+            .into_iter()
+            .map(|(path, bytes)| File { path, bytes })
+            .collect(),
+    )?;
     Ok(out.summary)
 }
 
@@ -63,9 +70,14 @@ fn routes(bundle: &Bundle<'static>) -> Vec<Route> {
     for tag in path_tags(posts) {
         let count = tagged(bundle, tag).len();
         let route = Route::default().only_tag(posts.tag(tag));
-        routes.extend(list_routes(&route, u32::try_from(count).unwrap_or(u32::MAX)));
+        routes.extend(list_routes(
+            &route,
+            u32::try_from(count).unwrap_or(u32::MAX),
+        ));
     }
-    let ids = (0..posts.len()).rev().filter_map(|number| posts.get(number));
+    let ids = (0..posts.len())
+        .rev()
+        .filter_map(|number| posts.get(number));
     routes.extend(
         ids.filter(|post| is_path_part(post.id()))
             .map(|post| Route::default().with_post(post.id())),
@@ -103,9 +115,14 @@ fn others(
     let posts = bundle.posts();
     let mut files = vec![
         not_found(bundle, filled, options),
-        manifest::manifest(&posts.channel()),
+        manifest::manifest(&posts.channel(), options),
         hosts::headers(filled.files.keys().map(String::as_str), options),
     ];
+    files.extend(
+        options
+            .picture()
+            .map(|picture| File::new(picture.path(), picture.bytes())),
+    );
     files.extend(sitemap::files(entries, options)?);
     if options.is_addressed() {
         let all = bundle.answer(&Request::default()).posts;
@@ -129,7 +146,10 @@ fn others(
 fn not_found(bundle: &Bundle<'static>, filled: &Filled, options: &Options) -> File {
     let route = Route::nowhere("");
     let head = head::bare(bundle.posts());
-    File::new("404.html", page(&filled.template, &route, options.base_path(), &head))
+    File::new(
+        "404.html",
+        page(&filled.template, &route, options.base_path(), &head),
+    )
 }
 
 struct Out<'a> {

@@ -23,5 +23,5 @@ pub use blob::encode;
 #[cfg(feature = "import")]
 pub use import::{
     Config, ConfigError, Covered, DEFAULT_MIRRORS, Diagnostic, Format, Import, KnownPost, Part,
-    PostName, Severity, detect_format, import, import_as, import_telegram,
+    PinnedPost, PostName, Severity, SiteConfig, detect_format, import, import_as, import_telegram,
 };

@@ -5,6 +5,7 @@ use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
 
 use bayegan_archive::{Config, Format, Import, detect_format, import, import_as, import_telegram};
+use bayegan_site::Picture;
 
 use crate::args::Source;
 use crate::failure::{Failure, reading};
@@ -20,7 +21,11 @@ const HEAD: u64 = 4096;
 
 /// Reads and imports a source with its configuration.
 pub fn import_source(source: &Source) -> Result<Import, Failure> {
-    let config = read_config(source)?;
+    import_with(source, &read_config(source)?)
+}
+
+/// Imports a source with a configuration that is read already.
+pub fn import_with(source: &Source, config: &Config) -> Result<Import, Failure> {
     let (mut file, length) = open(&source.file)?;
     let mut head = Vec::new();
     file.by_ref()
@@ -30,8 +35,8 @@ pub fn import_source(source: &Source) -> Result<Import, Failure> {
     let format = source.format.unwrap_or_else(|| detect_format(&head));
     let whole = head.chain(file);
     match format {
-        Format::Telegram => Ok(import_stream(whole, length, &config)),
-        _ => import_whole(source, whole, &config),
+        Format::Telegram => Ok(import_stream(whole, length, config)),
+        _ => import_whole(source, whole, config),
     }
 }
 
@@ -94,18 +99,32 @@ fn read_text(path: &Path) -> Result<String, Failure> {
     String::from_utf8(read(path)?).map_err(|_| Failure::Encoding(path.to_owned()))
 }
 
-fn read_config(source: &Source) -> Result<Config, Failure> {
-    match source
-        .config
-        .clone()
-        .or_else(|| config_beside(&source.file))
-    {
+/// The picture that the configuration names, from the folder it stands in.
+pub fn picture(source: &Source, config: &Config) -> Result<Option<Picture>, Failure> {
+    let (Some(name), Some(config)) = (&config.site.picture, config_path(source)) else {
+        return Ok(None);
+    };
+    let bytes = read(&config.with_file_name(name))?;
+    Ok(Some(Picture::new(name, bytes)?))
+}
+
+/// The configuration of a source; one that tells nothing where there is none.
+pub fn read_config(source: &Source) -> Result<Config, Failure> {
+    match config_path(source) {
         Some(path) => {
             let text = read_text(&path)?;
             Config::from_toml(&text).map_err(|error| Failure::Config(path, error))
         }
         None => Ok(Config::default()),
     }
+}
+
+/// Where the configuration stands.
+fn config_path(source: &Source) -> Option<PathBuf> {
+    source
+        .config
+        .clone()
+        .or_else(|| config_beside(&source.file))
 }
 
 /// The configuration beside a source, where one stands there.

@@ -38,6 +38,7 @@ pub fn of(route: &Route, posts: &Posts<'static>, options: &Options, has_atom: bo
         canonical.as_deref(),
         post.is_some(),
     );
+    picture(&mut tags, options);
     if let Some(url) = &canonical {
         tag(&mut tags, "link", &[("rel", "canonical"), ("href", url)]);
         feeds(&mut tags, route, posts, has_atom);
@@ -104,6 +105,16 @@ fn graph(
         "meta",
         &[("name", "twitter:card"), ("content", "summary")],
     );
+}
+
+/// The channel's picture. Open Graph asks for a whole address.
+fn picture(tags: &mut String, options: &Options) {
+    let url = options
+        .picture()
+        .and_then(|picture| options.absolute(picture.path()));
+    if let Some(url) = url {
+        tag(tags, "meta", &[("property", "og:image"), ("content", &url)]);
+    }
 }
 
 fn feeds(tags: &mut String, route: &Route, posts: &Posts<'static>, has_atom: bool) {

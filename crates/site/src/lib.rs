@@ -11,6 +11,7 @@ mod head;
 mod hosts;
 mod integrity;
 mod known;
+mod look;
 mod manifest;
 mod offline;
 mod options;
@@ -25,6 +26,7 @@ mod viewer;
 
 pub use error::SiteError;
 pub use files::{File, Files};
+pub use look::{Colour, Picture};
 pub use options::Options;
 pub use site::{Summary, site};
 pub use viewer::Viewer;

@@ -3,6 +3,7 @@
 use url::Url;
 
 use crate::SiteError;
+use crate::look::{Colour, Picture};
 
 /// What the owner of a site chooses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,10 @@ pub struct Options {
     site_url: Option<Url>,
     /// Whether compressed copies stand beside the files, for hosts that do not compress by themselves.
     copies: bool,
+    /// Colour of links and buttons; the viewer's own where none is chosen.
+    accent: Option<Colour>,
+    /// The channel's picture.
+    picture: Option<Picture>,
 }
 
 impl Default for Options {
@@ -22,6 +27,8 @@ impl Default for Options {
             base_path: "/".to_owned(),
             site_url: None,
             copies: true,
+            accent: None,
+            picture: None,
         }
     }
 }
@@ -80,6 +87,18 @@ impl Options {
         Self { copies, ..self }
     }
 
+    /// With links and buttons in tones of that colour that can be read.
+    #[must_use]
+    pub fn with_accent(self, accent: Option<Colour>) -> Self {
+        Self { accent, ..self }
+    }
+
+    /// With that picture in link previews and as the app's icon.
+    #[must_use]
+    pub fn with_picture(self, picture: Option<Picture>) -> Self {
+        Self { picture, ..self }
+    }
+
     /// Whether the site's whole address is known.
     #[must_use]
     pub const fn is_addressed(&self) -> bool {
@@ -88,6 +107,14 @@ impl Options {
 
     pub(crate) fn base_path(&self) -> &str {
         &self.base_path
+    }
+
+    pub(crate) const fn accent(&self) -> Option<Colour> {
+        self.accent
+    }
+
+    pub(crate) const fn picture(&self) -> Option<&Picture> {
+        self.picture.as_ref()
     }
 
     pub(crate) const fn copies(&self) -> bool {

@@ -42,7 +42,7 @@ pub fn site(
 ) -> Result<Summary, SiteError> {
     let blob =
         bayegan_bundle::build(archive).map_err(|error| SiteError::Archive(error.to_string()))?;
-    let mut filled = viewer.filled(&blob)?;
+    let mut filled = viewer.filled(&blob, options.accent())?;
     let bundle =
         bayegan_viewer::open(blob.leak()).map_err(|error| SiteError::Archive(error.to_string()))?;
     bayegan_viewer::show(bundle);
@@ -143,9 +143,14 @@ fn others(
     let posts = bundle.posts();
     let mut files = vec![
         not_found(bundle, filled, options),
-        manifest::manifest(&posts.channel()),
+        manifest::manifest(&posts.channel(), options),
         hosts::headers(filled.files.keys().map(String::as_str), options),
     ];
+    files.extend(
+        options
+            .picture()
+            .map(|picture| File::new(picture.path(), picture.bytes())),
+    );
     files.extend(sitemap::files(entries, options)?);
     if options.is_addressed() {
         let all = bundle.answer(&Request::default()).posts;

@@ -5,6 +5,7 @@ use bayegan_bundle::SECTION;
 use crate::SiteError;
 use crate::files::{Files, extension};
 use crate::integrity;
+use crate::look::{self, Colour};
 use crate::seal::seal;
 use crate::section::with_section;
 use crate::template::Template;
@@ -47,13 +48,16 @@ impl Viewer {
         Ok(Self { files })
     }
 
-    /// Puts the archive's blob into the wasm and names every file by its bytes.
-    pub(crate) fn filled(&self, blob: &[u8]) -> Result<Filled, SiteError> {
+    /// Puts the archive's blob into the wasm and the accent into the sheet, and names every file by its bytes.
+    pub(crate) fn filled(&self, blob: &[u8], accent: Option<Colour>) -> Result<Filled, SiteError> {
         let mut files = self.files.clone();
         for (path, bytes) in &mut files {
             if extension(path) == "wasm" {
                 *bytes = with_section(bytes, SECTION, blob)?;
             }
+        }
+        if let Some(accent) = accent {
+            look::paint(&mut files, accent)?;
         }
         let mut files = seal(files)?;
         let page = files.remove(PAGE).unwrap_or_default();

@@ -25,3 +25,5 @@ pub use import::{
     Config, ConfigError, Covered, DEFAULT_MIRRORS, Diagnostic, Format, Import, KnownPost, Part,
     PinnedPost, PostName, Severity, SiteConfig, detect_format, import, import_as, import_telegram,
 };
+#[cfg(feature = "import")]
+pub use text::linked::{LinkedLine, LinkedPart, linked_lines};

@@ -2,7 +2,7 @@
 
 use crate::archive;
 use crate::components::{
-    RichText, body, date, edited, extras, marks, origin, preview_card, rich_text, tags,
+    RichText, body, date, edited, extras, marks, origin, post_links, preview_card, rich_text, tags,
 };
 use crate::hooks::{Copying, use_copying};
 use crate::markup::{HEADING, dir, name, post};
@@ -123,20 +123,8 @@ fn related(route: &Route, number: u32) -> Html {
     let numbers = archive::get()
         .map(|bundle| bundle.related(number))
         .unwrap_or_default();
-    let posts: Vec<_> = numbers.into_iter().filter_map(post).collect();
-    if posts.is_empty() {
-        return Html::default();
-    }
-    let link = |post: &PostRef<'static>| {
-        let to = route.cleared().with_post(post.id()).address();
-        html! { <li><a href={to} dir={dir(post.title().direction)}>{ name(*post).unwrap_or_default() }</a></li> }
-    };
-    html! {
-        <section class="related">
-            <h2>{ route.words().related }</h2>
-            <ul>{ for posts.iter().map(link) }</ul>
-        </section>
-    }
+    let posts = numbers.into_iter().filter_map(post).collect();
+    post_links("related", route.words().related, posts, route)
 }
 
 /// The posts before and after in the list that the reader came from; in the whole archive where the post is not in that list.

@@ -58,9 +58,13 @@ pub fn feeds(
     let mut files = Vec::new();
     if let Some(updated) = newest(posts, shown.iter().copied()) {
         let feed = atom(&title, &home, updated, &entries, posts);
+        let feed = Feed {
+            subtitle: options.about().map(Text::plain),
+            ..feed
+        };
         files.push(File::new(format!("{folder}{ATOM}"), written(&feed)?));
     }
-    let feed = json_feed(&title, &home, &entries, posts);
+    let feed = json_feed(&title, &home, &entries, posts, options);
     files.push(File::new(format!("{folder}{JSON}"), format!("{feed}\n")));
     Ok(files)
 }
@@ -146,7 +150,13 @@ fn link(rel: &str, href: &str) -> Link {
     }
 }
 
-fn json_feed(title: &str, home: &str, entries: &[Entered], posts: &Posts<'static>) -> Value {
+fn json_feed(
+    title: &str,
+    home: &str,
+    entries: &[Entered],
+    posts: &Posts<'static>,
+    options: &Options,
+) -> Value {
     let channel = posts.channel();
     let item = |entry: &Entered| {
         let tags: Vec<_> = entry.post.tags().map(|tag| posts.tag(tag)).collect();
@@ -159,12 +169,13 @@ fn json_feed(title: &str, home: &str, entries: &[Entered], posts: &Posts<'static
             "date_published": entry.post.date().and_then(rfc3339),
         }))
     };
-    json!({
+    known(json!({
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
+        "description": options.about(),
         "home_page_url": home,
         "feed_url": format!("{home}{JSON}"),
         "language": channel.language,
         "items": entries.iter().map(item).collect::<Vec<_>>(),
-    })
+    }))
 }

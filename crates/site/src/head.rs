@@ -27,7 +27,7 @@ pub fn of(route: &Route, posts: &Posts<'static>, options: &Options, has_atom: bo
         .post
         .as_deref()
         .and_then(|id| posts.get(posts.by_id(id)?));
-    let description = describe(route, posts, post);
+    let description = describe(route, posts, post, options);
     let canonical = options.absolute(&route.path());
     let mut tags = String::new();
     graph(
@@ -62,8 +62,16 @@ pub fn bare(posts: &Posts<'static>) -> Head {
     }
 }
 
-fn describe(route: &Route, posts: &Posts<'static>, post: Option<PostRef<'static>>) -> String {
+fn describe(
+    route: &Route,
+    posts: &Posts<'static>,
+    post: Option<PostRef<'static>>,
+    options: &Options,
+) -> String {
     let Some(post) = post else {
+        if let Some(about) = options.about().filter(|_| *route == Route::default()) {
+            return about;
+        }
         let title = title(route);
         let count = route.language().posts(posts.len());
         return format!("{} — {title} — {count}", route.words().archive_of);

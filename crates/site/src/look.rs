@@ -8,6 +8,8 @@ pub type Colour = [u8; 3];
 
 /// Contrast that text needs on what it stands on: WCAG 2.2, 1.4.3.
 const TEXT: f64 = 4.5;
+/// Bytes of the largest picture: every reader fetches it, and the offline worker keeps it.
+const LARGEST_PICTURE: usize = 200_000;
 /// Steps from the owner's colour to black or white.
 const STEPS: u32 = 64;
 
@@ -89,19 +91,37 @@ impl Tones {
     }
 }
 
-/// Puts the accent behind the viewer's sheet, where it outdoes the sheet's own. It stands in the file, since pages have no style of
+/// Puts the owner's look behind the viewer's sheet, where it outdoes the sheet's own. It stands in the file, since pages have no style of
 /// their own.
 ///
 /// # Errors
 /// The viewer has not exactly one sheet.
-pub(crate) fn paint(files: &mut Files, accent: Colour) -> Result<(), SiteError> {
+pub(crate) fn paint(
+    files: &mut Files,
+    accent: Option<Colour>,
+    picture: Option<&Picture>,
+) -> Result<(), SiteError> {
+    let rules: String = accent
+        .map(css)
+        .into_iter()
+        .chain(picture.map(Picture::css))
+        .collect();
+    if rules.is_empty() {
+        return Ok(());
+    }
     let mut sheets = files
         .iter_mut()
         .filter(|(path, _)| extension(path) == "css");
-    let (Some((_, sheet)), None) = (sheets.next(), sheets.next()) else {
+    let (Some((path, sheet)), None) = (sheets.next(), sheets.next()) else {
         return Err(SiteError::viewer("it has not exactly one style sheet"));
     };
-    sheet.extend_from_slice(css(accent).as_bytes());
+    // The picture's address counts from the sheet.
+    if path.contains('/') {
+        return Err(SiteError::viewer(
+            "its style sheet does not stand beside its page",
+        ));
+    }
+    sheet.extend_from_slice(rules.as_bytes());
     Ok(())
 }
 
@@ -188,10 +208,16 @@ impl Picture {
     /// The picture that stands in a file of that name.
     ///
     /// # Errors
-    /// The name tells no kind of picture, or the bytes are of another kind.
+    /// The name tells no kind of picture, the bytes are of another kind or too many.
     pub fn new(name: &str, bytes: Vec<u8>) -> Result<Self, SiteError> {
         let wrong = |why| SiteError::Option(format!("the picture `{name}` {why}"));
         let kind = Kind::of(name).ok_or_else(|| wrong("is not named as png, jpg, webp or svg"))?;
+        if bytes.len() > LARGEST_PICTURE {
+            return Err(SiteError::Option(format!(
+                "the picture `{name}` has {} bytes, more than {LARGEST_PICTURE}: make it smaller, 512 × 512 pixels are enough",
+                bytes.len()
+            )));
+        }
         if !kind.is_of(&bytes) {
             return Err(wrong("does not hold what its name says"));
         }
@@ -210,6 +236,16 @@ impl Picture {
 
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// The rules that show it, round, beside the channel's name; the name says what it would.
+    fn css(&self) -> String {
+        format!(
+            "\n.top .name{{display:flex;align-items:center;gap:var(--gap-2)}}\
+            .top .name::before{{content:\"\";flex:none;inline-size:2.25rem;block-size:2.25rem;border-radius:50%;\
+            background:url({}) center/cover}}\n",
+            self.path()
+        )
     }
 
     /// Media type and, where they are known, the `sizes` of an icon; none for kinds that are no icons.
@@ -295,7 +331,7 @@ mod tests {
     #[test]
     fn the_accent_stands_behind_the_sheet_in_both_themes() {
         let mut files = Files::from([("viewer.css".to_owned(), b"a{}".to_vec())]);
-        paint(&mut files, [0x0b, 0x64, 0x64]).unwrap();
+        paint(&mut files, Some([0x0b, 0x64, 0x64]), None).unwrap();
         let text = str::from_utf8(&files["viewer.css"]).unwrap();
         assert!(text.starts_with("a{}\n:root{--accent:#0b6464;"), "{text}");
         assert_eq!(text.matches("--accent:#").count(), 2, "{text}");
@@ -303,7 +339,8 @@ mod tests {
             text.contains("@media (prefers-color-scheme:dark){:root{--accent:#"),
             "{text}"
         );
-        assert!(paint(&mut Files::new(), BLACK).is_err());
+        assert!(paint(&mut Files::new(), Some(BLACK), None).is_err());
+        assert!(paint(&mut Files::new(), None, None).is_ok());
     }
 
     fn png(width: u8) -> Vec<u8> {
@@ -331,6 +368,13 @@ mod tests {
             assert!(error.to_string().contains(name), "{error}");
         }
         assert!(Picture::new("a.gif", b"GIF89a".to_vec()).is_err());
+    }
+
+    #[test]
+    fn a_picture_that_is_too_large_is_refused() {
+        let large = [png(1), vec![0; LARGEST_PICTURE]].concat();
+        let error = Picture::new("a.png", large).unwrap_err().to_string();
+        assert!(error.contains("200000"), "{error}");
     }
 
     #[test]

@@ -32,6 +32,9 @@ pub fn manifest(channel: &ChannelRef<'static>, options: &Options) -> File {
             { "src": "icons/bayegan-maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable" },
         ],
     });
+    if let (Some(fields), Some(about)) = (manifest.as_object_mut(), options.about()) {
+        fields.insert("description".to_owned(), about.into());
+    }
     // The owner's picture stands last: of icons that suit equally well, the last one is taken.
     if let (Some(icons), Some(icon)) = (
         manifest.get_mut("icons").and_then(Value::as_array_mut),

@@ -1,5 +1,6 @@
 //! What the owner of a site chooses beside the archive. It must not know how it is asked for.
 
+use bayegan_archive::PinnedPost;
 use url::Url;
 
 use crate::SiteError;
@@ -19,6 +20,19 @@ pub struct Options {
     accent: Option<Colour>,
     /// The channel's picture.
     picture: Option<Picture>,
+    /// What the owner says beside the posts.
+    words: OwnerWords,
+}
+
+/// What the owner says beside the posts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnerWords {
+    /// What the channel is about; lines of text.
+    pub about: Option<String>,
+    /// Posts to show first.
+    pub pinned: Vec<PinnedPost>,
+    /// Lines at the foot of every page.
+    pub footer: Vec<String>,
 }
 
 impl Default for Options {
@@ -29,6 +43,7 @@ impl Default for Options {
             copies: true,
             accent: None,
             picture: None,
+            words: OwnerWords::default(),
         }
     }
 }
@@ -99,6 +114,12 @@ impl Options {
         Self { picture, ..self }
     }
 
+    /// With those words on the front page and at the foot of every page.
+    #[must_use]
+    pub fn with_words(self, words: OwnerWords) -> Self {
+        Self { words, ..self }
+    }
+
     /// Whether the site's whole address is known.
     #[must_use]
     pub const fn is_addressed(&self) -> bool {
@@ -115,6 +136,16 @@ impl Options {
 
     pub(crate) const fn picture(&self) -> Option<&Picture> {
         self.picture.as_ref()
+    }
+
+    pub(crate) const fn words(&self) -> &OwnerWords {
+        &self.words
+    }
+
+    /// What the channel is about, as one line.
+    pub(crate) fn about(&self) -> Option<String> {
+        let words: Vec<_> = self.words.about.as_deref()?.split_whitespace().collect();
+        Some(words.join(" "))
     }
 
     pub(crate) const fn copies(&self) -> bool {

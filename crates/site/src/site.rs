@@ -12,7 +12,7 @@ use crate::offline::{WORKER, entry, is_kept, worker};
 use crate::page::{page, way_to_root};
 use crate::sitemap::{self, Entry};
 use crate::viewer::{Filled, Viewer};
-use crate::{Options, SiteError, copies, head, hosts, manifest};
+use crate::{Options, SiteError, copies, head, hosts, manifest, owner};
 
 /// Pages drawn before they are written: enough for every core, few enough for the memory.
 const BATCH: usize = 256;
@@ -40,9 +40,10 @@ pub fn site(
     options: &Options,
     write: &mut dyn FnMut(File) -> std::io::Result<()>,
 ) -> Result<Summary, SiteError> {
-    let blob =
-        bayegan_bundle::build(archive).map_err(|error| SiteError::Archive(error.to_string()))?;
-    let mut filled = viewer.filled(&blob, options.accent())?;
+    let front = owner::front(archive, options)?;
+    let blob = bayegan_bundle::build_with_front(archive, &front)
+        .map_err(|error| SiteError::Archive(error.to_string()))?;
+    let mut filled = viewer.filled(&blob, options, owner::foot(archive, options))?;
     let bundle =
         bayegan_viewer::open(blob.leak()).map_err(|error| SiteError::Archive(error.to_string()))?;
     bayegan_viewer::show(bundle);
@@ -174,10 +175,7 @@ fn others(
 fn not_found(bundle: &Bundle<'static>, filled: &Filled, options: &Options) -> File {
     let route = Route::nowhere("");
     let head = head::bare(bundle.posts());
-    File::new(
-        "404.html",
-        page(&filled.template, &route, options.base_path(), &head),
-    )
+    File::new("404.html", page(filled, &route, options.base_path(), &head))
 }
 
 struct Out<'a> {
@@ -202,7 +200,7 @@ impl Out<'_> {
             bayegan_viewer::show(bundle);
             let path = route.path();
             let head = head::of(route, bundle.posts(), options, has_atom);
-            let html = page(&filled.template, route, &way_to_root(&path), &head);
+            let html = page(filled, route, &way_to_root(&path), &head);
             File::new(format!("{path}index.html"), html)
         };
         for batch in routes.chunks(BATCH) {

@@ -2,13 +2,13 @@
 
 use bayegan_bundle::SECTION;
 
-use crate::SiteError;
 use crate::files::{Files, extension};
 use crate::integrity;
-use crate::look::{self, Colour};
+use crate::look;
 use crate::seal::seal;
 use crate::section::with_section;
 use crate::template::Template;
+use crate::{Options, SiteError};
 
 const PAGE: &str = "index.html";
 
@@ -24,6 +24,8 @@ pub(crate) struct Filled {
     pub files: Files,
     /// The page, with integrity values beside the addresses.
     pub template: Template,
+    /// What stands at the foot of every page, as HTML.
+    pub foot: String,
 }
 
 impl Viewer {
@@ -48,17 +50,20 @@ impl Viewer {
         Ok(Self { files })
     }
 
-    /// Puts the archive's blob into the wasm and the accent into the sheet, and names every file by its bytes.
-    pub(crate) fn filled(&self, blob: &[u8], accent: Option<Colour>) -> Result<Filled, SiteError> {
+    /// Puts the archive's blob into the wasm and the owner's look into the sheet, and names every file by its bytes.
+    pub(crate) fn filled(
+        &self,
+        blob: &[u8],
+        options: &Options,
+        foot: String,
+    ) -> Result<Filled, SiteError> {
         let mut files = self.files.clone();
         for (path, bytes) in &mut files {
             if extension(path) == "wasm" {
                 *bytes = with_section(bytes, SECTION, blob)?;
             }
         }
-        if let Some(accent) = accent {
-            look::paint(&mut files, accent)?;
-        }
+        look::paint(&mut files, options.accent(), options.picture())?;
         let mut files = seal(files)?;
         let page = files.remove(PAGE).unwrap_or_default();
         let mut page = text(&page)?.to_owned();
@@ -69,6 +74,7 @@ impl Viewer {
         }
         Ok(Filled {
             template: Template::parse(&page)?,
+            foot,
             files,
         })
     }

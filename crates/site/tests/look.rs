@@ -3,53 +3,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use std::fs;
-use std::path::Path;
+mod common;
 
-use bayegan_archive::{Config, import};
-use bayegan_site::{Files, Options, Picture, Viewer, site};
+use bayegan_site::{Files, Options, Picture};
+use common::{files, text};
 use serde_json::{Value, json};
 
-const SOURCE: &str =
-    "آشنایی با توکنایزر\nتوکنایزر متن را به تکه‌های کوچک‌تر می‌شکند.\n#read\n@data_notes\n";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\0\0\0\x02\0";
-
-fn viewer() -> Viewer {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let read = |path: &str| fs::read(root.join(path)).unwrap();
-    let mut files = Files::from([
-        ("index.html".to_owned(), read("index.html")),
-        ("viewer.css".to_owned(), read("assets/styles/viewer.css")),
-        ("viewer_bg.wasm".to_owned(), b"\0asm\x01\0\0\0".to_vec()),
-    ]);
-    for entry in fs::read_dir(root.join("assets")).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
-        if name.ends_with(".js") {
-            files.insert(name.clone(), read(&format!("assets/{name}")));
-        }
-    }
-    Viewer::new(files).unwrap()
-}
-
-fn files(options: &Options) -> Files {
-    let archive = import(SOURCE.as_bytes(), &Config::default()).archive;
-    let mut files = Files::new();
-    site(
-        &viewer(),
-        &archive,
-        &options.clone().with_copies(false),
-        &mut |file| {
-            files.insert(file.path, file.bytes);
-            Ok(())
-        },
-    )
-    .unwrap();
-    files
-}
-
-fn text<'f>(files: &'f Files, path: &str) -> &'f str {
-    str::from_utf8(&files[path]).unwrap()
-}
 
 /// Path and text of the one sheet.
 fn sheet(files: &Files) -> (&str, &str) {
@@ -77,6 +37,13 @@ fn the_picture_is_a_file_a_preview_and_an_icon() {
     let options = Options::default().with_picture(Some(picture));
     let addressed = files(&options.clone().at("https://example.org/a/").unwrap());
     assert_eq!(addressed["picture.png"], PNG);
+    let (_, sheet) = sheet(&addressed);
+    assert!(
+        sheet.contains(".top .name::before{content:\"\";"),
+        "{sheet}"
+    );
+    assert!(sheet.contains("url(picture.png)"), "{sheet}");
+    assert!(text(&addressed, "sw.js").contains("[\"picture.png\",\"sha384-"));
     let tag = "<meta property=\"og:image\" content=\"https://example.org/a/picture.png\">";
     let pages: Vec<_> = addressed
         .keys()

@@ -1,7 +1,7 @@
 //! `bayegan build`: the files of a site, for any static host.
 
 use bayegan_archive::Config;
-use bayegan_site::{Options, folder, site};
+use bayegan_site::{Options, OwnerWords, folder, site};
 
 use crate::Outcome;
 use crate::args::Build;
@@ -36,7 +36,12 @@ fn options(build: &Build, config: &Config) -> Result<Options, Failure> {
     let options = Options::default()
         .with_copies(!build.no_copies)
         .with_accent(config.site.accent)
-        .with_picture(input::picture(&build.source, config)?);
+        .with_picture(input::picture(&build.source, config)?)
+        .with_words(OwnerWords {
+            about: config.site.about.clone(),
+            pinned: config.site.pinned.clone(),
+            footer: config.site.footer.clone(),
+        });
     Ok(match &build.site_url {
         Some(url) => options.at(url)?,
         None => options.under(&build.base_path)?,

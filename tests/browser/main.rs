@@ -1,6 +1,7 @@
 //! Whole-program tests: the built site, served as a static host serves it, in real browsers.
 #![allow(clippy::unwrap_used)]
 
+mod channels;
 mod direction;
 mod failing;
 mod filtering;

@@ -7,3 +7,4 @@ mod errors;
 mod feeds;
 mod links;
 mod sameness;
+mod validity;

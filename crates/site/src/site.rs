@@ -1,5 +1,7 @@
 //! From viewer and archive to the files of a site, one after the other; the same input gives the same files. It must not know where they are written.
 
+use std::collections::BTreeMap;
+
 use bayegan_archive::Posts;
 use bayegan_archive::model::Archive;
 use bayegan_bundle::{Bundle, Count, Facets, Period, Request};
@@ -12,7 +14,7 @@ use crate::offline::{WORKER, entry, is_kept, worker};
 use crate::page::{page, way_to_root};
 use crate::sitemap::{self, Entry};
 use crate::viewer::{Filled, Viewer};
-use crate::{Options, SiteError, copies, head, hosts, manifest, owner};
+use crate::{Options, SiteError, copies, head, hosts, integrity, manifest, owner};
 
 /// Pages drawn before they are written: enough for every core, few enough for the memory.
 const BATCH: usize = 256;
@@ -51,6 +53,7 @@ pub fn site(
         options,
         write,
         summary: Summary::default(),
+        integrity: std::mem::take(&mut filled.integrity),
         kept: Vec::new(),
     };
     let routes = routes(bundle);
@@ -182,6 +185,8 @@ struct Out<'a> {
     options: &'a Options,
     write: &'a mut dyn FnMut(File) -> std::io::Result<()>,
     summary: Summary,
+    /// Integrity values that are known already: those of large files are not counted twice.
+    integrity: BTreeMap<String, String>,
     /// What the offline worker keeps.
     kept: Vec<(String, String)>,
 }
@@ -229,7 +234,9 @@ impl Out<'_> {
         };
         for file in files.into_iter().chain(copies.into_iter().flatten()) {
             if is_kept(&file.path)? {
-                self.kept.push(entry(&file.path, &file.bytes));
+                let known = self.integrity.remove(&file.path);
+                let value = known.unwrap_or_else(|| integrity::value(&file.bytes));
+                self.kept.push(entry(&file.path, value));
             }
             self.summary.files += 1;
             self.summary.bytes += file.bytes.len() as u64;

@@ -1,5 +1,7 @@
 //! The prebuilt viewer, as a site needs it: the files by their final names, with an archive in the wasm. It must not know pages.
 
+use std::collections::BTreeMap;
+
 use bayegan_bundle::SECTION;
 
 use crate::files::{Files, extension};
@@ -24,6 +26,8 @@ pub(crate) struct Filled {
     pub files: Files,
     /// The page, with integrity values beside the addresses.
     pub template: Template,
+    /// Integrity values of the files that stand in the page with theirs.
+    pub integrity: BTreeMap<String, String>,
     /// What stands at the foot of every page, as HTML.
     pub foot: String,
 }
@@ -67,13 +71,17 @@ impl Viewer {
         let mut files = seal(files)?;
         let page = files.remove(PAGE).unwrap_or_default();
         let mut page = text(&page)?.to_owned();
+        let mut integrity = BTreeMap::new();
         for (path, bytes) in &files {
             if matches!(extension(path), "js" | "css" | "wasm") {
-                page = integrity::beside(&page, path, &integrity::value(bytes));
+                let value = integrity::value(bytes);
+                page = integrity::beside(&page, path, &value);
+                integrity.insert(path.clone(), value);
             }
         }
         Ok(Filled {
             template: Template::parse(&page)?,
+            integrity,
             foot,
             files,
         })

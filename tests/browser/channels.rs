@@ -80,16 +80,10 @@ fn an_english_channel_reads_from_left_to_right() {
         assert_eq!(days.first().unwrap(), "2 February 2025");
         assert_eq!(days.last().unwrap(), "31 December 2023");
         page.click(".orders button:last-child").await;
-        let oldest: Vec<_> = newest.iter().rev().collect();
-        page.until_true(&format!(
-            "[...document.querySelectorAll('.rows h2 a')].map(a => a.id).join() == '{}'",
-            oldest
-                .iter()
-                .map(|id| id.as_str())
-                .collect::<Vec<_>>()
-                .join()
-        ))
-        .await;
+        page.wait_for_text(".row .date", "31 December 2023").await;
+        let mut oldest = newest;
+        oldest.reverse();
+        assert_eq!(rows(&page).await, json!(oldest));
         page.assert_clean().await;
     });
 }

@@ -5,6 +5,7 @@
 mod built;
 mod errors;
 mod feeds;
+mod hosts;
 mod links;
 mod sameness;
 mod validity;

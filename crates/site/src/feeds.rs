@@ -59,7 +59,7 @@ pub fn feeds(
     if let Some(updated) = newest(posts, shown.iter().copied()) {
         let feed = atom(&title, &home, updated, &entries, posts);
         let feed = Feed {
-            subtitle: options.about().map(Text::plain),
+            subtitle: options.about().map(|about| Text::plain(xml(&about))),
             ..feed
         };
         files.push(File::new(format!("{folder}{ATOM}"), written(&feed)?));
@@ -100,11 +100,11 @@ fn atom(
 ) -> Feed {
     let channel = posts.channel();
     Feed {
-        title: Text::plain(title),
+        title: Text::plain(xml(title)),
         id: home.to_owned(),
         updated: moment(updated).unwrap_or_default().fixed_offset(),
         authors: vec![Person {
-            name: channel.title.to_owned(),
+            name: xml(channel.title),
             ..Person::default()
         }],
         links: vec![
@@ -123,23 +123,31 @@ fn atom(
 fn atom_entry(entry: &Entered, posts: &Posts<'static>) -> Option<Entry> {
     let date = moment(entry.post.date()?)?.fixed_offset();
     let categories = entry.post.tags().map(|tag| Category {
-        term: posts.tag(tag).to_owned(),
+        term: xml(posts.tag(tag)),
         ..Category::default()
     });
     Some(Entry {
-        title: Text::plain(entry.title()),
+        title: Text::plain(xml(entry.title())),
         id: entry.url.clone(),
         updated: date,
         published: Some(date),
         categories: categories.collect(),
         links: vec![link("alternate", &entry.url)],
         content: Some(Content {
-            value: Some(entry.post.text().to_owned()),
+            value: Some(xml(entry.post.text())),
             content_type: Some("text".to_owned()),
             ..Content::default()
         }),
         ..Entry::default()
     })
+}
+
+/// The text with a space for each character that no XML document may hold, not even as a reference (XML 1.0, 2.2 "Char").
+fn xml(text: &str) -> String {
+    let is_refused = |c: char| {
+        (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    text.replace(is_refused, " ")
 }
 
 fn link(rel: &str, href: &str) -> Link {
@@ -178,4 +186,15 @@ fn json_feed(
         "language": channel.language,
         "items": entries.iter().map(item).collect::<Vec<_>>(),
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::xml;
+
+    #[test]
+    fn what_xml_refuses_is_left_out() {
+        assert_eq!(xml("a\u{1f}b\0c\u{ffff}"), "a b c ");
+        assert_eq!(xml("یک\n\t\u{200c}\u{7f}😀"), "یک\n\t\u{200c}\u{7f}😀");
+    }
 }

@@ -36,7 +36,7 @@ pub fn row(
             </h2>
             if post.text().is_empty() {
                 { extras(post, route) }
-            } else {
+            } else if highlighter.is_some() || name(post) != Some(post.text()) {
                 { excerpt(post, route, highlighter) }
             }
             <footer>

@@ -2,7 +2,7 @@
 
 use super::nothing::nothing;
 use crate::archive;
-use crate::components::{FilterPanel, list_bar, row};
+use crate::components::{FilterPanel, front, list_bar, row};
 use crate::hooks::{Navigator, use_drawn};
 use crate::kept::READ;
 use crate::markup::{HEADING, post};
@@ -27,6 +27,7 @@ pub fn list_page(state: &State, navigator: &Navigator) -> Html {
                 <h1 id={HEADING} tabindex="-1" class="hidden">
                     { route.words().archive_of }{ " " }<bdi>{ channel }</bdi>
                 </h1>
+                { front(route) }
                 { list_bar(route, count(state), answer.results.as_ref()) }
                 if answer.posts.is_empty() {
                     { nothing(route) }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod access;
+mod channels;
 mod direction;
 mod embedding;
 mod failing;

@@ -6,5 +6,7 @@ mod built;
 mod errors;
 mod exports;
 mod feeds;
+mod hosts;
 mod links;
 mod sameness;
+mod validity;

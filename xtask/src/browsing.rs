@@ -12,20 +12,21 @@ use crate::{setup, site};
 /// The package of the whole-program tests.
 pub const PACKAGE: &str = "bayegan-tests";
 
-/// `cargo test` of the whole-program tests against the site in `folder`.
+/// `cargo test` of the whole-program tests against the site in `folder`, and against sites that the command builds.
 pub fn tests(project: &Project, folder: &Path) -> Outcome<Command> {
-    cargo(
-        project,
-        &["test", "--package", PACKAGE, "--test", "browser"],
-        folder,
-    )
+    let words = ["test", "--package", PACKAGE, "--test", "browser"];
+    let mut cargo = cargo(project, &words, folder)?;
+    cargo.env("BAYEGAN_COMMAND", site::built_program(project));
+    Ok(cargo)
 }
 
 /// `cargo test` of the sites that the command builds, as files; no browser is needed.
 pub fn file_tests(project: &Project) -> Outcome<Command> {
+    let xmllint = setup::for_validating()?;
     let mut cargo = command(project, "cargo")?;
     cargo
         .args(["test", "--package", PACKAGE, "--test", "site"])
+        .env("BAYEGAN_XMLLINT", xmllint)
         .env("BAYEGAN_COMMAND", site::built_program(project));
     Ok(cargo)
 }

@@ -23,5 +23,7 @@ pub use blob::encode;
 #[cfg(feature = "import")]
 pub use import::{
     Config, ConfigError, Covered, DEFAULT_MIRRORS, Diagnostic, Format, Import, KnownPost, Part,
-    PostName, Severity, import, import_from,
+    PinnedPost, PostName, Severity, SiteConfig, import, import_from,
 };
+#[cfg(feature = "import")]
+pub use text::linked::{LinkedLine, LinkedPart, linked_lines};

@@ -2,6 +2,9 @@
 
 use crate::answer::{Answer, Request, answer};
 use crate::container::{self, OpenError};
+use crate::front::FrontRef;
+#[cfg(feature = "build")]
+use crate::front::{self, Front};
 use crate::references::References;
 use crate::texts::Texts;
 use bayegan_archive::Posts;
@@ -14,6 +17,7 @@ pub struct Bundle<'a> {
     index: Index<'a>,
     /// Read from the posts when it is first asked for.
     references: OnceLock<References>,
+    front: FrontRef<'a>,
 }
 
 impl<'a> Bundle<'a> {
@@ -22,11 +26,12 @@ impl<'a> Bundle<'a> {
     /// # Errors
     /// Says what is wrong with the blob; see [`OpenError`].
     pub fn open(blob: &'a [u8]) -> Result<Self, OpenError> {
-        let (posts, index) = container::decode(blob)?;
+        let [posts, index, front] = container::decode(blob)?;
         Ok(Self {
             posts: Posts::open(posts).map_err(OpenError::Posts)?,
             index: Index::open(index).map_err(OpenError::Index)?,
             references: OnceLock::new(),
+            front: FrontRef::open(front).ok_or(OpenError::Front)?,
         })
     }
 
@@ -34,6 +39,12 @@ impl<'a> Bundle<'a> {
     #[must_use]
     pub const fn posts(&self) -> &Posts<'a> {
         &self.posts
+    }
+
+    /// What stands on the front page before the list.
+    #[must_use]
+    pub const fn front(&self) -> FrontRef<'a> {
+        self.front
     }
 
     /// Finds, filters, orders and counts.
@@ -78,8 +89,21 @@ impl Bundle<'_> {
 /// Fails where the archive is larger than the format can hold (4 GiB a part), or where the posts part just written cannot be read back.
 #[cfg(feature = "build")]
 pub fn build(archive: &bayegan_archive::model::Archive) -> Result<Vec<u8>, OpenError> {
+    build_with_front(archive, &Front::default())
+}
+
+/// The same with what stands on the front page before the list.
+///
+/// # Errors
+/// Those of [`build`].
+#[cfg(feature = "build")]
+pub fn build_with_front(
+    archive: &bayegan_archive::model::Archive,
+    front: &Front,
+) -> Result<Vec<u8>, OpenError> {
     let part = bayegan_archive::encode(archive);
     let posts = Posts::open(&part).map_err(OpenError::Posts)?;
     let index = bayegan_search::build(&Texts(&posts));
-    container::encode(&part, &index).ok_or(OpenError::Length)
+    let front = front::encode(front).ok_or(OpenError::Length)?;
+    container::encode([&part, &index, &front]).ok_or(OpenError::Length)
 }

@@ -1,4 +1,4 @@
-//! The blob's outer form: magic, version, checksum and the lengths of its two parts, encode beside decode. It must not know what is in the parts.
+//! The blob's outer form: magic, version, checksum and the lengths of its three parts, encode beside decode. It must not know what is in the parts.
 //!
 //! | bytes | what |
 //! |---|---|
@@ -7,16 +7,17 @@
 //! | 8–15 | xxh64 (seed 0) of all that follows |
 //! | 16–19 | length of the posts part |
 //! | 20–23 | length of the index part |
-//! | 24– | the posts part, then the index part, and nothing behind them |
+//! | 24–27 | length of the front page's part |
+//! | 28– | the posts part, the index part, the front page's part, and nothing behind them |
 
 use core::fmt;
 use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: [u8; 4] = *b"BYGN";
 /// Raised whenever a reader of the older form would misread the newer one.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const CHECKED_FROM: usize = 16;
-const HEADER: usize = 24;
+const HEADER: usize = 28;
 
 /// Why a blob cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub enum OpenError {
     Posts(bayegan_archive::OpenError),
     /// The checksum holds but the index part is not readable.
     Index(bayegan_search::OpenError),
+    /// The checksum holds but the front page's part is not readable.
+    Front,
 }
 
 impl fmt::Display for OpenError {
@@ -53,20 +56,23 @@ impl fmt::Display for OpenError {
             }
             Self::Posts(_) => "the archive blob's posts are not readable; build it again",
             Self::Index(_) => "the archive blob's search index is not readable; build it again",
+            Self::Front => "the archive blob's front page is not readable; build it again",
         })
     }
 }
 
 impl core::error::Error for OpenError {}
 
-/// Puts the two parts behind a header. A part of 4 GiB and more cannot be written: `None`.
+/// Puts the parts behind a header: posts, index, front page. A part of 4 GiB and more cannot be written: `None`.
 #[cfg(feature = "build")]
-pub(crate) fn encode(posts: &[u8], index: &[u8]) -> Option<Vec<u8>> {
-    let mut checked = Vec::with_capacity(posts.len() + index.len() + 8);
-    checked.extend(u32::try_from(posts.len()).ok()?.to_le_bytes());
-    checked.extend(u32::try_from(index.len()).ok()?.to_le_bytes());
-    checked.extend(posts);
-    checked.extend(index);
+pub(crate) fn encode(parts: [&[u8]; 3]) -> Option<Vec<u8>> {
+    let mut checked = Vec::with_capacity(parts.iter().map(|part| part.len()).sum::<usize>() + 12);
+    for part in parts {
+        checked.extend(u32::try_from(part.len()).ok()?.to_le_bytes());
+    }
+    parts
+        .iter()
+        .for_each(|part| checked.extend_from_slice(part));
     let mut blob = Vec::with_capacity(checked.len() + CHECKED_FROM);
     blob.extend(MAGIC);
     blob.extend(VERSION.to_le_bytes());
@@ -75,11 +81,11 @@ pub(crate) fn encode(posts: &[u8], index: &[u8]) -> Option<Vec<u8>> {
     Some(blob)
 }
 
-/// The two parts of a blob: posts, index.
+/// The parts of a blob: posts, index, front page.
 ///
 /// # Errors
 /// All of [`OpenError`] but the errors of the parts themselves.
-pub(crate) fn decode(blob: &[u8]) -> Result<(&[u8], &[u8]), OpenError> {
+pub(crate) fn decode(blob: &[u8]) -> Result<[&[u8]; 3], OpenError> {
     if blob.get(..4) != Some(&MAGIC) {
         return Err(OpenError::NotABlob);
     }
@@ -96,11 +102,13 @@ pub(crate) fn decode(blob: &[u8]) -> Result<(&[u8], &[u8]), OpenError> {
     }
 }
 
-fn split(blob: &[u8]) -> Option<(&[u8], &[u8])> {
-    let posts = number(blob, 16)? as usize;
-    let index = number(blob, 20)? as usize;
-    let (first, second) = blob.get(HEADER..)?.split_at_checked(posts)?;
-    (second.len() == index).then_some((first, second))
+fn split(blob: &[u8]) -> Option<[&[u8]; 3]> {
+    let mut rest = blob.get(HEADER..)?;
+    let mut parts = [rest; 3];
+    for (part, at) in parts.iter_mut().zip([16, 20, 24]) {
+        (*part, rest) = rest.split_at_checked(number(blob, at)? as usize)?;
+    }
+    rest.is_empty().then_some(parts)
 }
 
 fn number(blob: &[u8], at: usize) -> Option<u32> {
@@ -114,12 +122,13 @@ mod tests {
     use super::*;
 
     fn blob() -> Vec<u8> {
-        encode(b"posts", b"the index").unwrap()
+        encode([b"posts", b"the index", b"front"]).unwrap()
     }
 
     #[test]
-    fn gives_back_both_parts() {
-        assert_eq!(decode(&blob()), Ok((&b"posts"[..], &b"the index"[..])));
+    fn gives_back_every_part() {
+        let expected = [&b"posts"[..], b"the index", b"front"];
+        assert_eq!(decode(&blob()), Ok(expected));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The one place where posts and search index meet: it writes the archive blob, opens it in place and answers what a page asks of both. It must not know a browser, a file or a clock.
 //!
-//! A blob is a header (see [`container`]) and two parts, each owned by its own crate: the posts
-//! (`bayegan_archive::Posts`) and the index (`bayegan_search::Index`). Opening checks the
+//! A blob is a header (see [`container`]) and three parts: the posts (`bayegan_archive::Posts`) and the index
+//! (`bayegan_search::Index`), each owned by its own crate, and the front page (see [`front`]). Opening checks the
 //! checksum and borrows; nothing is decoded until it is read.
 
 mod answer;
@@ -9,6 +9,7 @@ mod bundle;
 mod calendar;
 mod container;
 mod facets;
+mod front;
 mod references;
 mod texts;
 
@@ -18,7 +19,10 @@ pub const SECTION: &str = "bayegan.archive";
 pub use answer::{Answer, Order, Request};
 pub use bundle::Bundle;
 #[cfg(feature = "build")]
-pub use bundle::build;
+pub use bundle::{build, build_with_front};
 pub use calendar::{Calendar, Date, Period};
 pub use container::OpenError;
 pub use facets::{Count, Facets};
+#[cfg(feature = "build")]
+pub use front::Front;
+pub use front::FrontRef;

@@ -5,6 +5,7 @@ use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
 
 use bayegan_archive::{Config, Import, import_from};
+use bayegan_site::Picture;
 
 use crate::args::Source;
 use crate::failure::{Failure, reading};
@@ -17,10 +18,14 @@ const CONFIG_NAME: &str = "archive.toml";
 
 /// Reads and imports a source with its configuration, showing how far it is.
 pub fn import_source(source: &Source) -> Result<Import, Failure> {
-    let config = read_config(source)?;
+    import_with(source, &read_config(source)?)
+}
+
+/// Imports a source with a configuration that is read already.
+pub fn import_with(source: &Source, config: &Config) -> Result<Import, Failure> {
     let (file, length) = open(&source.file)?;
     let working = progress::bytes("importing", length);
-    let import = import_from(file, &config, source.format, &mut |read| {
+    let import = import_from(file, config, source.format, &mut |read| {
         working.set_position(read);
     });
     working.finish_and_clear();
@@ -65,18 +70,32 @@ fn read_text(path: &Path) -> Result<String, Failure> {
     String::from_utf8(read(path)?).map_err(|_| Failure::Encoding(path.to_owned()))
 }
 
-fn read_config(source: &Source) -> Result<Config, Failure> {
-    match source
-        .config
-        .clone()
-        .or_else(|| config_beside(&source.file))
-    {
+/// The picture that the configuration names, from the folder it stands in.
+pub fn picture(source: &Source, config: &Config) -> Result<Option<Picture>, Failure> {
+    let (Some(name), Some(config)) = (&config.site.picture, config_path(source)) else {
+        return Ok(None);
+    };
+    let bytes = read(&config.with_file_name(name))?;
+    Ok(Some(Picture::new(name, bytes)?))
+}
+
+/// The configuration of a source; one that tells nothing where there is none.
+pub fn read_config(source: &Source) -> Result<Config, Failure> {
+    match config_path(source) {
         Some(path) => {
             let text = read_text(&path)?;
             Config::from_toml(&text).map_err(|error| Failure::Config(path, error))
         }
         None => Ok(Config::default()),
     }
+}
+
+/// Where the configuration stands.
+fn config_path(source: &Source) -> Option<PathBuf> {
+    source
+        .config
+        .clone()
+        .or_else(|| config_beside(&source.file))
 }
 
 /// The configuration beside a source, where one stands there.

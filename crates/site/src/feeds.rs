@@ -58,9 +58,13 @@ pub fn feeds(
     let mut files = Vec::new();
     if let Some(updated) = newest(posts, shown.iter().copied()) {
         let feed = atom(&title, &home, updated, &entries, posts);
+        let feed = Feed {
+            subtitle: options.about().map(|about| Text::plain(xml(&about))),
+            ..feed
+        };
         files.push(File::new(format!("{folder}{ATOM}"), written(&feed)?));
     }
-    let feed = json_feed(&title, &home, &entries, posts);
+    let feed = json_feed(&title, &home, &entries, posts, options);
     files.push(File::new(format!("{folder}{JSON}"), format!("{feed}\n")));
     Ok(files)
 }
@@ -96,11 +100,11 @@ fn atom(
 ) -> Feed {
     let channel = posts.channel();
     Feed {
-        title: Text::plain(title),
+        title: Text::plain(xml(title)),
         id: home.to_owned(),
         updated: moment(updated).unwrap_or_default().fixed_offset(),
         authors: vec![Person {
-            name: channel.title.to_owned(),
+            name: xml(channel.title),
             ..Person::default()
         }],
         links: vec![
@@ -119,23 +123,31 @@ fn atom(
 fn atom_entry(entry: &Entered, posts: &Posts<'static>) -> Option<Entry> {
     let date = moment(entry.post.date()?)?.fixed_offset();
     let categories = entry.post.tags().map(|tag| Category {
-        term: posts.tag(tag).to_owned(),
+        term: xml(posts.tag(tag)),
         ..Category::default()
     });
     Some(Entry {
-        title: Text::plain(entry.title()),
+        title: Text::plain(xml(entry.title())),
         id: entry.url.clone(),
         updated: date,
         published: Some(date),
         categories: categories.collect(),
         links: vec![link("alternate", &entry.url)],
         content: Some(Content {
-            value: Some(entry.post.text().to_owned()),
+            value: Some(xml(entry.post.text())),
             content_type: Some("text".to_owned()),
             ..Content::default()
         }),
         ..Entry::default()
     })
+}
+
+/// The text with a space for each character that no XML document may hold, not even as a reference (XML 1.0, 2.2 "Char").
+fn xml(text: &str) -> String {
+    let is_refused = |c: char| {
+        (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    text.replace(is_refused, " ")
 }
 
 fn link(rel: &str, href: &str) -> Link {
@@ -146,7 +158,13 @@ fn link(rel: &str, href: &str) -> Link {
     }
 }
 
-fn json_feed(title: &str, home: &str, entries: &[Entered], posts: &Posts<'static>) -> Value {
+fn json_feed(
+    title: &str,
+    home: &str,
+    entries: &[Entered],
+    posts: &Posts<'static>,
+    options: &Options,
+) -> Value {
     let channel = posts.channel();
     let item = |entry: &Entered| {
         let tags: Vec<_> = entry.post.tags().map(|tag| posts.tag(tag)).collect();
@@ -159,12 +177,24 @@ fn json_feed(title: &str, home: &str, entries: &[Entered], posts: &Posts<'static
             "date_published": entry.post.date().and_then(rfc3339),
         }))
     };
-    json!({
+    known(json!({
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
+        "description": options.about(),
         "home_page_url": home,
         "feed_url": format!("{home}{JSON}"),
         "language": channel.language,
         "items": entries.iter().map(item).collect::<Vec<_>>(),
-    })
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::xml;
+
+    #[test]
+    fn what_xml_refuses_is_left_out() {
+        assert_eq!(xml("a\u{1f}b\0c\u{ffff}"), "a b c ");
+        assert_eq!(xml("یک\n\t\u{200c}\u{7f}😀"), "یک\n\t\u{200c}\u{7f}😀");
+    }
 }

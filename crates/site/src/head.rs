@@ -27,7 +27,7 @@ pub fn of(route: &Route, posts: &Posts<'static>, options: &Options, has_atom: bo
         .post
         .as_deref()
         .and_then(|id| posts.get(posts.by_id(id)?));
-    let description = describe(route, posts, post);
+    let description = describe(route, posts, post, options);
     let canonical = options.absolute(&route.path());
     let mut tags = String::new();
     graph(
@@ -38,6 +38,7 @@ pub fn of(route: &Route, posts: &Posts<'static>, options: &Options, has_atom: bo
         canonical.as_deref(),
         post.is_some(),
     );
+    picture(&mut tags, options);
     if let Some(url) = &canonical {
         tag(&mut tags, "link", &[("rel", "canonical"), ("href", url)]);
         feeds(&mut tags, route, posts, has_atom);
@@ -61,8 +62,16 @@ pub fn bare(posts: &Posts<'static>) -> Head {
     }
 }
 
-fn describe(route: &Route, posts: &Posts<'static>, post: Option<PostRef<'static>>) -> String {
+fn describe(
+    route: &Route,
+    posts: &Posts<'static>,
+    post: Option<PostRef<'static>>,
+    options: &Options,
+) -> String {
     let Some(post) = post else {
+        if let Some(about) = options.about().filter(|_| *route == Route::default()) {
+            return about;
+        }
         let title = title(route);
         let count = route.language().posts(posts.len());
         return format!("{} — {title} — {count}", route.words().archive_of);
@@ -104,6 +113,16 @@ fn graph(
         "meta",
         &[("name", "twitter:card"), ("content", "summary")],
     );
+}
+
+/// The channel's picture. Open Graph asks for a whole address.
+fn picture(tags: &mut String, options: &Options) {
+    let url = options
+        .picture()
+        .and_then(|picture| options.absolute(picture.path()));
+    if let Some(url) = url {
+        tag(tags, "meta", &[("property", "og:image"), ("content", &url)]);
+    }
 }
 
 fn feeds(tags: &mut String, route: &Route, posts: &Posts<'static>, has_atom: bool) {

@@ -2,18 +2,20 @@
 
 use bayegan_archive::ChannelRef;
 use bayegan_viewer::{Language, dir};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::files::File;
+use crate::look::Picture;
+use crate::options::Options;
 
 /// Name of the manifest's file.
 pub const NAME: &str = "site.webmanifest";
 
 /// The manifest. It has no `id`: one written as a relative address would mean the host's root, the same for every site there; without
 /// it `start_url` is the app's identity.
-pub fn manifest(channel: &ChannelRef<'static>) -> File {
+pub fn manifest(channel: &ChannelRef<'static>, options: &Options) -> File {
     let language = Language::of_posts(channel.language);
-    let manifest = json!({
+    let mut manifest = json!({
         "name": channel.title,
         "short_name": channel.title,
         "lang": language.code(),
@@ -30,5 +32,25 @@ pub fn manifest(channel: &ChannelRef<'static>) -> File {
             { "src": "icons/bayegan-maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable" },
         ],
     });
+    if let (Some(fields), Some(about)) = (manifest.as_object_mut(), options.about()) {
+        fields.insert("description".to_owned(), about.into());
+    }
+    // The owner's picture stands last: of icons that suit equally well, the last one is taken.
+    if let (Some(icons), Some(icon)) = (
+        manifest.get_mut("icons").and_then(Value::as_array_mut),
+        options.picture().and_then(icon),
+    ) {
+        icons.push(icon);
+    }
     File::new(NAME, format!("{manifest}\n"))
+}
+
+/// The picture as an icon; none where it is of a kind that is no icon.
+fn icon(picture: &Picture) -> Option<Value> {
+    let (kind, sizes) = picture.icon()?;
+    let mut icon = json!({ "src": picture.path(), "type": kind });
+    if let (Some(fields), Some(sizes)) = (icon.as_object_mut(), sizes) {
+        fields.insert("sizes".to_owned(), sizes.into());
+    }
+    Some(icon)
 }

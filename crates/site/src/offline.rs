@@ -6,7 +6,6 @@ use sha2::{Digest, Sha256};
 
 use crate::SiteError;
 use crate::files::{File, extension};
-use crate::integrity;
 use crate::phrases::phrases;
 
 /// Name of the worker's file. It stays for ever: a browser that has once installed it asks for it again under this name.
@@ -87,17 +86,18 @@ pub fn worker(
     Ok(File::new(WORKER, filled))
 }
 
-/// A file as the list has it.
-pub fn entry(path: &str, bytes: &[u8]) -> (String, String) {
+/// A file with its integrity value, as the list has it.
+pub fn entry(path: &str, integrity: String) -> (String, String) {
     // The page is asked for by its folder: a host may redirect the other name.
     let address = if path == "index.html" { "./" } else { path };
-    (address.to_owned(), integrity::value(bytes))
+    (address.to_owned(), integrity)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::integrity;
 
     const SCRIPT: &str = r#"const FILES="{files}",VERSION="{version}";`{language}{direction}{offline}{offline-help}{again}`"#;
 
@@ -132,7 +132,7 @@ mod tests {
         let script = |bytes: &[u8]| {
             let worker = worker(
                 SCRIPT.as_bytes(),
-                &[entry("index.html", bytes)],
+                &[entry("index.html", integrity::value(bytes))],
                 Language::Fa,
             );
             String::from_utf8(worker.unwrap().bytes).unwrap()

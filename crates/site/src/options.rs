@@ -1,8 +1,10 @@
 //! What the owner of a site chooses beside the archive. It must not know how it is asked for.
 
+use bayegan_archive::PinnedPost;
 use url::Url;
 
 use crate::SiteError;
+use crate::look::{Colour, Picture};
 
 /// What the owner of a site chooses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +16,23 @@ pub struct Options {
     site_url: Option<Url>,
     /// Whether compressed copies stand beside the files, for hosts that do not compress by themselves.
     copies: bool,
+    /// Colour of links and buttons; the viewer's own where none is chosen.
+    accent: Option<Colour>,
+    /// The channel's picture.
+    picture: Option<Picture>,
+    /// What the owner says beside the posts.
+    words: OwnerWords,
+}
+
+/// What the owner says beside the posts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnerWords {
+    /// What the channel is about; lines of text.
+    pub about: Option<String>,
+    /// Posts to show first.
+    pub pinned: Vec<PinnedPost>,
+    /// Lines at the foot of every page.
+    pub footer: Vec<String>,
 }
 
 impl Default for Options {
@@ -22,6 +41,9 @@ impl Default for Options {
             base_path: "/".to_owned(),
             site_url: None,
             copies: true,
+            accent: None,
+            picture: None,
+            words: OwnerWords::default(),
         }
     }
 }
@@ -80,6 +102,24 @@ impl Options {
         Self { copies, ..self }
     }
 
+    /// With links and buttons in tones of that colour that can be read.
+    #[must_use]
+    pub fn with_accent(self, accent: Option<Colour>) -> Self {
+        Self { accent, ..self }
+    }
+
+    /// With that picture in link previews and as the app's icon.
+    #[must_use]
+    pub fn with_picture(self, picture: Option<Picture>) -> Self {
+        Self { picture, ..self }
+    }
+
+    /// With those words on the front page and at the foot of every page.
+    #[must_use]
+    pub fn with_words(self, words: OwnerWords) -> Self {
+        Self { words, ..self }
+    }
+
     /// Whether the site's whole address is known.
     #[must_use]
     pub const fn is_addressed(&self) -> bool {
@@ -88,6 +128,24 @@ impl Options {
 
     pub(crate) fn base_path(&self) -> &str {
         &self.base_path
+    }
+
+    pub(crate) const fn accent(&self) -> Option<Colour> {
+        self.accent
+    }
+
+    pub(crate) const fn picture(&self) -> Option<&Picture> {
+        self.picture.as_ref()
+    }
+
+    pub(crate) const fn words(&self) -> &OwnerWords {
+        &self.words
+    }
+
+    /// What the channel is about, as one line.
+    pub(crate) fn about(&self) -> Option<String> {
+        let words: Vec<_> = self.words.about.as_deref()?.split_whitespace().collect();
+        Some(words.join(" "))
     }
 
     pub(crate) const fn copies(&self) -> bool {

@@ -5,7 +5,8 @@ use html_escape::{encode_double_quoted_attribute as attribute, encode_text as te
 
 use crate::head::Head;
 use crate::phrases::phrases;
-use crate::template::{Slot, Template};
+use crate::template::Slot;
+use crate::viewer::Filled;
 
 /// How deep a folder stands below the site's root, as the way back to it.
 pub fn way_to_root(path: &str) -> String {
@@ -16,13 +17,13 @@ pub fn way_to_root(path: &str) -> String {
 }
 
 /// The whole page of a route, for a file in the folder of the route's path; `root` leads from there to the site's root.
-pub fn page(template: &Template, route: &Route, root: &str, head: &Head) -> String {
+pub fn page(filled: &Filled, route: &Route, root: &str, head: &Head) -> String {
     let language = route.language();
     let title = title(route);
     let (title, description) = (text(&title), attribute(&head.description));
     let view = view(route.clone());
     let phrases = phrases(language);
-    template.fill(|slot| match slot {
+    filled.template.fill(|slot| match slot {
         Slot::Root => root,
         Slot::Language => Language::code(language),
         Slot::Direction => dir(language.direction()),
@@ -30,6 +31,7 @@ pub fn page(template: &Template, route: &Route, root: &str, head: &Head) -> Stri
         Slot::Description => &description,
         Slot::Head => &head.tags,
         Slot::View => &view,
+        Slot::Foot => &filled.foot,
         Slot::NeedsScript => phrases.needs_script,
         Slot::Failure => phrases.failure,
         Slot::FailureHelp => phrases.failure_help,

@@ -1,5 +1,7 @@
 //! From viewer and archive to the files of a site, one after the other; the same input gives the same files. It must not know where they are written.
 
+use std::collections::BTreeMap;
+
 use bayegan_archive::Posts;
 use bayegan_archive::model::Archive;
 use bayegan_bundle::{Bundle, Count, Facets, Period, Request};
@@ -13,7 +15,7 @@ use crate::offline::{WORKER, entry, is_kept, worker};
 use crate::page::{page, way_to_root};
 use crate::sitemap::{self, Entry};
 use crate::viewer::{Filled, Viewer};
-use crate::{Options, SiteError, copies, head, hosts, manifest};
+use crate::{Options, SiteError, copies, head, hosts, integrity, manifest, owner};
 
 /// Pages drawn before they are written: enough for every core, few enough for the memory.
 const BATCH: usize = 256;
@@ -41,9 +43,10 @@ pub fn site(
     options: &Options,
     write: &mut dyn FnMut(File) -> std::io::Result<()>,
 ) -> Result<Summary, SiteError> {
-    let blob =
-        bayegan_bundle::build(archive).map_err(|error| SiteError::Archive(error.to_string()))?;
-    let mut filled = viewer.filled(&blob)?;
+    let front = owner::front(archive, options)?;
+    let blob = bayegan_bundle::build_with_front(archive, &front)
+        .map_err(|error| SiteError::Archive(error.to_string()))?;
+    let mut filled = viewer.filled(&blob, options, owner::foot(archive, options))?;
     let bundle =
         bayegan_viewer::open(blob.leak()).map_err(|error| SiteError::Archive(error.to_string()))?;
     bayegan_viewer::show(bundle);
@@ -51,6 +54,7 @@ pub fn site(
         options,
         write,
         summary: Summary::default(),
+        integrity: std::mem::take(&mut filled.integrity),
         kept: Vec::new(),
     };
     let routes = routes(bundle);
@@ -157,7 +161,7 @@ fn others(
     let posts = bundle.posts();
     let mut files = vec![
         not_found(bundle, filled, options),
-        manifest::manifest(&posts.channel()),
+        manifest::manifest(&posts.channel(), options),
         builder(
             &filled.builder,
             posts.channel().title,
@@ -165,6 +169,11 @@ fn others(
         )?,
         hosts::headers(filled.files.keys().map(String::as_str), options),
     ];
+    files.extend(
+        options
+            .picture()
+            .map(|picture| File::new(picture.path(), picture.bytes())),
+    );
     files.extend(sitemap::files(entries, options)?);
     if options.is_addressed() {
         let all = bundle.answer(&Request::default()).posts;
@@ -188,16 +197,15 @@ fn others(
 fn not_found(bundle: &Bundle<'static>, filled: &Filled, options: &Options) -> File {
     let route = Route::nowhere("");
     let head = head::bare(bundle.posts());
-    File::new(
-        "404.html",
-        page(&filled.template, &route, options.base_path(), &head),
-    )
+    File::new("404.html", page(filled, &route, options.base_path(), &head))
 }
 
 struct Out<'a> {
     options: &'a Options,
     write: &'a mut dyn FnMut(File) -> std::io::Result<()>,
     summary: Summary,
+    /// Integrity values that are known already: those of large files are not counted twice.
+    integrity: BTreeMap<String, String>,
     /// What the offline worker keeps.
     kept: Vec<(String, String)>,
 }
@@ -216,7 +224,7 @@ impl Out<'_> {
             bayegan_viewer::show(bundle);
             let path = route.path();
             let head = head::of(route, bundle.posts(), options, has_atom);
-            let html = page(&filled.template, route, &way_to_root(&path), &head);
+            let html = page(filled, route, &way_to_root(&path), &head);
             File::new(format!("{path}index.html"), html)
         };
         for batch in routes.chunks(BATCH) {
@@ -248,7 +256,9 @@ impl Out<'_> {
         };
         for file in files.into_iter().chain(copies.into_iter().flatten()) {
             if is_kept(&file.path)? {
-                self.kept.push(entry(&file.path, &file.bytes));
+                let known = self.integrity.remove(&file.path);
+                let value = known.unwrap_or_else(|| integrity::value(&file.bytes));
+                self.kept.push(entry(&file.path, value));
             }
             self.summary.files += 1;
             self.summary.bytes += file.bytes.len() as u64;

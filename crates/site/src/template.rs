@@ -19,6 +19,8 @@ pub enum Slot {
     Head,
     /// What the app shows.
     View,
+    /// Lines of the owner's at the page's foot.
+    Foot,
     /// That search needs JavaScript.
     NeedsScript,
     /// That the app could not be opened.
@@ -39,7 +41,7 @@ pub enum Slot {
     Close,
 }
 
-const SLOTS: [(&str, Slot); 16] = [
+const SLOTS: [(&str, Slot); 17] = [
     ("{root}", Slot::Root),
     ("{language}", Slot::Language),
     ("{direction}", Slot::Direction),
@@ -47,6 +49,7 @@ const SLOTS: [(&str, Slot); 16] = [
     ("{description}", Slot::Description),
     ("<!--head-->", Slot::Head),
     ("<!--view-->", Slot::View),
+    ("<!--foot-->", Slot::Foot),
     ("{needs-script}", Slot::NeedsScript),
     ("{failure}", Slot::Failure),
     ("{failure-help}", Slot::FailureHelp),
@@ -126,7 +129,7 @@ mod tests {
             Slot::View => "{title}",
             _ => "",
         });
-        assert_eq!(filled, "../||||||{title}||||||||||../!");
+        assert_eq!(filled, "../||||||{title}|||||||||||../!");
     }
 
     #[test]

@@ -1,14 +1,17 @@
 //! The prebuilt viewer, as a site needs it: the files by their final names, with an archive in the wasm. It must not know pages.
 
+use std::collections::BTreeMap;
+
 use bayegan_bundle::SECTION;
 
-use crate::SiteError;
 use crate::builder;
 use crate::files::{Files, extension};
 use crate::integrity;
+use crate::look;
 use crate::seal::seal;
 use crate::section::with_section;
 use crate::template::Template;
+use crate::{Options, SiteError};
 
 const PAGE: &str = "index.html";
 
@@ -26,6 +29,10 @@ pub(crate) struct Filled {
     pub template: Template,
     /// The page that writes the snippet for embedding, likewise.
     pub builder: String,
+    /// Integrity values of the files that stand in the page with theirs.
+    pub integrity: BTreeMap<String, String>,
+    /// What stands at the foot of every page, as HTML.
+    pub foot: String,
 }
 
 impl Viewer {
@@ -53,32 +60,42 @@ impl Viewer {
         Ok(Self { files })
     }
 
-    /// Puts the archive's blob into the wasm and names every file by its bytes.
-    pub(crate) fn filled(&self, blob: &[u8]) -> Result<Filled, SiteError> {
+    /// Puts the archive's blob into the wasm and the owner's look into the sheet, and names every file by its bytes.
+    pub(crate) fn filled(
+        &self,
+        blob: &[u8],
+        options: &Options,
+        foot: String,
+    ) -> Result<Filled, SiteError> {
         let mut files = self.files.clone();
         for (path, bytes) in &mut files {
             if extension(path) == "wasm" {
                 *bytes = with_section(bytes, SECTION, blob)?;
             }
         }
+        look::paint(&mut files, options.accent(), options.picture())?;
         let mut files = seal(files)?;
         let mut pages = Vec::new();
         for name in [PAGE, builder::SOURCE] {
             let page = files.remove(name).unwrap_or_default();
             pages.push(text(&page, name)?.to_owned());
         }
+        let mut integrity = BTreeMap::new();
         for (path, bytes) in &files {
             if matches!(extension(path), "js" | "css" | "wasm") {
                 let value = integrity::value(bytes);
                 for page in &mut pages {
                     *page = integrity::beside(page, path, &value);
                 }
+                integrity.insert(path.clone(), value);
             }
         }
         let builder = pages.pop().unwrap_or_default();
         Ok(Filled {
             template: Template::parse(&pages.concat())?,
             builder,
+            integrity,
+            foot,
             files,
         })
     }

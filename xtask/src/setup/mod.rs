@@ -6,6 +6,9 @@ mod browser;
 mod cargo_tools;
 mod npm;
 mod rust;
+mod xmllint;
+
+use std::path::PathBuf;
 
 pub use browser::Browser;
 
@@ -45,6 +48,11 @@ pub fn for_linting(project: &Project) -> Outcome<()> {
 /// The browser of the whole-program tests, with its driver.
 pub fn for_browsing() -> Outcome<Browser> {
     browser::install()
+}
+
+/// The validator of feeds and maps.
+pub fn for_validating() -> Outcome<PathBuf> {
+    xmllint::install()
 }
 
 /// What pictures of the page need beyond the browser.

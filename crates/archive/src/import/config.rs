@@ -1,11 +1,15 @@
 //! Reads `archive.toml`: what the text of a channel cannot say of itself. It does not look at posts.
 
+mod site;
+
 use std::ops::Range;
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::model::Direction;
+use site::SiteTable;
+pub use site::{PinnedPost, SiteConfig};
 
 /// Hosts that serve Telegram posts by the same paths as `t.me`, where the configuration names none.
 pub const DEFAULT_MIRRORS: [&str; 4] = ["t.me", "telegram.me", "telegram.dog", "t.iss.one"];
@@ -25,6 +29,8 @@ pub struct Config {
     pub mirrors: Option<Vec<String>>,
     /// Posts whose number is known.
     pub posts: Vec<KnownPost>,
+    /// How a site presents itself.
+    pub site: SiteConfig,
 }
 
 /// A post whose number is known.
@@ -78,6 +84,8 @@ struct File {
     #[serde(default)]
     channel: ChannelTable,
     #[serde(default)]
+    site: SiteTable,
+    #[serde(default)]
     post: Vec<Spanned<PostTable>>,
 }
 
@@ -115,11 +123,12 @@ impl Config {
     /// # Errors
     /// The first thing that is wrong, with line, column and remedy.
     pub fn from_toml(text: &str) -> Result<Self, ConfigError> {
-        let syntax = |error: toml::de::Error| {
-            let remedy = "keys: [channel] handle, title, language, direction, mirrors; [[post]] title or id, message";
-            error_at(text, error.span(), error.message(), remedy)
-        };
-        let File { channel, post } = toml::from_str(text).map_err(syntax)?;
+        let syntax = |error: toml::de::Error| error_at(text, error.span(), error.message(), KEYS);
+        let File {
+            channel,
+            site,
+            post,
+        } = toml::from_str(text).map_err(syntax)?;
         let wrong = |span, (what, remedy): Mistake| error_at(text, Some(span), what, remedy);
         let posts = post.into_iter().map(|post| {
             let span = post.span();
@@ -149,12 +158,18 @@ impl Config {
             direction: channel.direction.map(DirectionName::direction),
             mirrors: mirrors.transpose()?,
             posts: posts.collect::<Result<_, _>>()?,
+            site: site
+                .read()
+                .map_err(|(span, mistake)| wrong(span, mistake))?,
         })
     }
 }
 
 /// What is wrong with a value, and the remedy.
 type Mistake = (&'static str, &'static str);
+
+/// What can be told, for a file in which something else stands.
+const KEYS: &str = "keys: [channel] handle, title, language, direction, mirrors; [site] accent, picture, about, pinned, footer; [[post]] title or id, message";
 
 const NO_HANDLE: Mistake = (
     "the handle is no public name of Telegram",
@@ -273,6 +288,7 @@ mod tests {
                 post(PostName::Title("a".into()), 3),
                 post(PostName::Id("b".into()), 4),
             ],
+            ..Config::default()
         };
         assert_eq!(config, Ok(expected));
     }
@@ -292,6 +308,9 @@ mod tests {
         assert!(used.title.is_some() && used.language.is_some());
         assert!(used.direction.is_some() && used.mirrors.is_some());
         assert_eq!(used.posts.len(), 1);
+        let site = used.site;
+        assert!(site.accent.is_some() && site.picture.is_some() && site.about.is_some());
+        assert_eq!((site.pinned.len(), site.footer.len()), (2, 1));
     }
 
     #[test]

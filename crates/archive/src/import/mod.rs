@@ -21,7 +21,9 @@ mod twins;
 use std::io::{self, Read};
 use std::ops::Range;
 
-pub use config::{Config, ConfigError, DEFAULT_MIRRORS, KnownPost, PostName};
+pub use config::{
+    Config, ConfigError, DEFAULT_MIRRORS, KnownPost, PinnedPost, PostName, SiteConfig,
+};
 pub use detect::Format;
 pub use diagnostic::{Diagnostic, Severity};
 

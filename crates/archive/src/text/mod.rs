@@ -7,6 +7,7 @@ mod isolates;
 mod kinds;
 pub(crate) mod labels;
 mod lines;
+pub(crate) mod linked;
 pub(crate) mod links;
 pub(crate) mod marks;
 mod ranges;

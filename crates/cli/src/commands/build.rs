@@ -1,6 +1,7 @@
 //! `bayegan build`: the files of a site, for any static host.
 
-use bayegan_site::{Options, folder, site};
+use bayegan_archive::Config;
+use bayegan_site::{Options, OwnerWords, folder, site};
 
 use crate::Outcome;
 use crate::args::Build;
@@ -9,9 +10,10 @@ use crate::{input, progress, report, viewer};
 
 /// Imports the archive, makes the site and says what came of it, on the error stream.
 pub fn run(build: &Build) -> Result<Outcome, Failure> {
-    let options = options(build)?;
+    let config = input::read_config(&build.source)?;
+    let options = options(build, &config)?;
     let viewer = viewer::carried()?;
-    let import = input::import_source(&build.source)?;
+    let import = input::import_with(&build.source, &config)?;
     let mut errors = anstream::stderr();
     report::diagnostics(
         &mut errors,
@@ -30,8 +32,16 @@ pub fn run(build: &Build) -> Result<Outcome, Failure> {
     Ok(Outcome::of(&import))
 }
 
-fn options(build: &Build) -> Result<Options, Failure> {
-    let options = Options::default().with_copies(!build.no_copies);
+fn options(build: &Build, config: &Config) -> Result<Options, Failure> {
+    let options = Options::default()
+        .with_copies(!build.no_copies)
+        .with_accent(config.site.accent)
+        .with_picture(input::picture(&build.source, config)?)
+        .with_words(OwnerWords {
+            about: config.site.about.clone(),
+            pinned: config.site.pinned.clone(),
+            footer: config.site.footer.clone(),
+        });
     Ok(match &build.site_url {
         Some(url) => options.at(url)?,
         None => options.under(&build.base_path)?,

@@ -1,0 +1,387 @@
+//! What an owner changes of the viewer's look: the accent colour, in tones that can be read, and the channel's picture. It must not know pages.
+
+use crate::SiteError;
+use crate::files::{Files, extension};
+
+/// A colour of sRGB: red, green and blue.
+pub type Colour = [u8; 3];
+
+/// Contrast that text needs on what it stands on: WCAG 2.2, 1.4.3.
+const TEXT: f64 = 4.5;
+/// Bytes of the largest picture: every reader fetches it, and the offline worker keeps it.
+const LARGEST_PICTURE: usize = 200_000;
+/// Steps from the owner's colour to black or white.
+const STEPS: u32 = 64;
+
+/// The variables by which Lightning CSS writes `light-dark()` for older browsers.
+const LIGHT_HOLDS: &str = "--lightningcss-light";
+const DARK_HOLDS: &str = "--lightningcss-dark";
+
+const BLACK: Colour = [0; 3];
+const WHITE: Colour = [255; 3];
+
+/// A theme of the viewer's sheet, as far as the accent depends on it.
+struct Theme {
+    /// `--ground`, `--surface` and `--sunken`: what text in the accent stands on.
+    grounds: [Colour; 3],
+    /// What the accent is mixed with until it can be read.
+    towards: Colour,
+    /// What is mixed into the second ground for `--accent-ground`: the accent, by this many hundredths.
+    tint: u32,
+    /// Text on the accent.
+    on_accent: Colour,
+}
+
+/// The tokens of `assets/styles/viewer.css`; a test holds the two together.
+const LIGHT: Theme = Theme {
+    grounds: [[0xf7, 0xf5, 0xf1], [0xff, 0xfe, 0xfb], [0xef, 0xec, 0xe5]],
+    towards: BLACK,
+    tint: 14,
+    on_accent: [0xff, 0xfe, 0xfb],
+};
+const DARK: Theme = Theme {
+    grounds: [[0x15, 0x17, 0x1a], [0x1d, 0x20, 0x24], [0x27, 0x2b, 0x30]],
+    towards: WHITE,
+    tint: 18,
+    on_accent: [0x15, 0x17, 0x1a],
+};
+
+/// The accent of one theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Tones {
+    accent: Colour,
+    accent_ground: Colour,
+    on_accent: Colour,
+}
+
+impl Tones {
+    /// The tones nearest to `colour` that can be read; with black or white itself all of them can.
+    fn of(colour: Colour, theme: &Theme) -> Self {
+        let at = |step| Self::with(mix(colour, theme.towards, step, STEPS), theme);
+        (0..STEPS)
+            .map(at)
+            .find(|tones| tones.can_be_read(theme))
+            .unwrap_or_else(|| at(STEPS))
+    }
+
+    fn with(accent: Colour, theme: &Theme) -> Self {
+        let [_, surface, _] = theme.grounds;
+        Self {
+            accent,
+            accent_ground: mix(surface, accent, theme.tint, 100),
+            on_accent: theme.on_accent,
+        }
+    }
+
+    fn can_be_read(&self, theme: &Theme) -> bool {
+        let [ground, surface, sunken] = theme.grounds;
+        [ground, surface, sunken, self.accent_ground, self.on_accent]
+            .into_iter()
+            .all(|other| contrast(self.accent, other) >= TEXT)
+    }
+}
+
+/// Puts the owner's look behind the viewer's sheet, where it outdoes the sheet's own. It stands in the file, since pages have no style of
+/// their own.
+///
+/// # Errors
+/// The viewer has not exactly one sheet.
+pub(crate) fn paint(
+    files: &mut Files,
+    accent: Option<Colour>,
+    picture: Option<&Picture>,
+) -> Result<(), SiteError> {
+    if accent.is_none() && picture.is_none() {
+        return Ok(());
+    }
+    let mut sheets = files
+        .iter_mut()
+        .filter(|(path, _)| extension(path) == "css");
+    let (Some((path, sheet)), None) = (sheets.next(), sheets.next()) else {
+        return Err(SiteError::viewer("it has not exactly one style sheet"));
+    };
+    // The picture's address counts from the sheet.
+    if path.contains('/') {
+        return Err(SiteError::viewer(
+            "its style sheet does not stand beside its page",
+        ));
+    }
+    let own = accent.map(|accent| css(accent, &String::from_utf8_lossy(sheet)));
+    let rules = own.into_iter().chain(picture.map(Picture::css));
+    let rules: String = rules.collect();
+    sheet.extend_from_slice(rules.as_bytes());
+    Ok(())
+}
+
+/// The rule that sets the accent, as pairs of a light and a dark tone, written as the sheet writes its own: for browsers without
+/// `light-dark()` two variables that the sheet sets, of which the one that holds lets its tone through.
+fn css(accent: Colour, sheet: &str) -> String {
+    let [light, dark] = [&LIGHT, &DARK].map(|theme| Tones::of(accent, theme));
+    let pair = |light: Colour, dark: Colour| {
+        let (light, dark) = (hex(light), hex(dark));
+        if sheet.contains(LIGHT_HOLDS) {
+            format!("var({LIGHT_HOLDS},{light})var({DARK_HOLDS},{dark})")
+        } else {
+            format!("light-dark({light},{dark})")
+        }
+    };
+    format!(
+        "\n:root{{--accent:{};--accent-ground:{};--on-accent:{}}}\n",
+        pair(light.accent, dark.accent),
+        pair(light.accent_ground, dark.accent_ground),
+        pair(light.on_accent, dark.on_accent)
+    )
+}
+
+/// `parts` parts of `to` in `whole`, the rest `from`, in sRGB as it is stored.
+fn mix(from: Colour, to: Colour, parts: u32, whole: u32) -> Colour {
+    let channel = |from: u8, to: u8| {
+        let sum = u32::from(from) * (whole - parts) + u32::from(to) * parts;
+        u8::try_from((sum + whole / 2) / whole).unwrap_or(u8::MAX)
+    };
+    let ([r, g, b], [to_r, to_g, to_b]) = (from, to);
+    [channel(r, to_r), channel(g, to_g), channel(b, to_b)]
+}
+
+/// WCAG 2.2, "contrast ratio": from 1 to 21.
+fn contrast(one: Colour, other: Colour) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// WCAG 2.2, "relative luminance".
+fn luminance(colour: Colour) -> f64 {
+    let [red, green, blue] = colour.map(|channel| {
+        let channel = f64::from(channel) / 255.0;
+        if channel <= 0.04045 {
+            channel / 12.92
+        } else {
+            ((channel + 0.055) / 1.055).powf(2.4)
+        }
+    });
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+fn hex(colour: Colour) -> String {
+    let [red, green, blue] = colour;
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+/// A kind of picture that browsers show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Png,
+    Jpg,
+    Webp,
+    Svg,
+}
+
+impl Kind {
+    /// The kind a file's name tells.
+    fn of(path: &str) -> Option<Self> {
+        match extension(path).to_ascii_lowercase().as_str() {
+            "png" => Some(Self::Png),
+            "jpg" => Some(Self::Jpg),
+            "webp" => Some(Self::Webp),
+            "svg" => Some(Self::Svg),
+            _ => None,
+        }
+    }
+
+    /// Whether bytes begin as this kind does (WHATWG MIME Sniffing, 6.1); for SVG, whether they are a text with its root element.
+    fn is_of(self, bytes: &[u8]) -> bool {
+        match self {
+            Self::Png => bytes.starts_with(b"\x89PNG\r\n\x1a\n"),
+            Self::Jpg => bytes.starts_with(b"\xff\xd8\xff"),
+            Self::Webp => bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP"),
+            Self::Svg => str::from_utf8(bytes).is_ok_and(|text| text.contains("<svg")),
+        }
+    }
+}
+
+/// The channel's picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    kind: Kind,
+    bytes: Vec<u8>,
+}
+
+impl Picture {
+    /// The picture that stands in a file of that name.
+    ///
+    /// # Errors
+    /// The name tells no kind of picture, the bytes are of another kind or too many.
+    pub fn new(name: &str, bytes: Vec<u8>) -> Result<Self, SiteError> {
+        let wrong = |why| SiteError::Option(format!("the picture `{name}` {why}"));
+        let kind = Kind::of(name).ok_or_else(|| wrong("is not named as png, jpg, webp or svg"))?;
+        if bytes.len() > LARGEST_PICTURE {
+            return Err(SiteError::Option(format!(
+                "the picture `{name}` has {} bytes, more than {LARGEST_PICTURE}: make it smaller, 512 × 512 pixels are enough",
+                bytes.len()
+            )));
+        }
+        if !kind.is_of(&bytes) {
+            return Err(wrong("does not hold what its name says"));
+        }
+        Ok(Self { kind, bytes })
+    }
+
+    /// Its path in the site.
+    pub(crate) const fn path(&self) -> &'static str {
+        match self.kind {
+            Kind::Png => "picture.png",
+            Kind::Jpg => "picture.jpg",
+            Kind::Webp => "picture.webp",
+            Kind::Svg => "picture.svg",
+        }
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The rules that show it, round, beside the channel's name; the name says what it would.
+    fn css(&self) -> String {
+        format!(
+            "\n.top .name{{display:flex;align-items:center;gap:var(--gap-2)}}\
+            .top .name::before{{content:\"\";flex:none;inline-size:2.25rem;block-size:2.25rem;border-radius:50%;\
+            background:url({}) center/cover}}\n",
+            self.path()
+        )
+    }
+
+    /// Media type and, where they are known, the `sizes` of an icon; none for kinds that are no icons.
+    pub(crate) fn icon(&self) -> Option<(&'static str, Option<String>)> {
+        match self.kind {
+            Kind::Png => Some(("image/png", self.png_size())),
+            Kind::Webp => Some(("image/webp", None)),
+            Kind::Svg => Some(("image/svg+xml", Some("any".to_owned()))),
+            Kind::Jpg => None,
+        }
+    }
+
+    /// Width and height stand at the head of a PNG: PNG specification, 11.2.2 (IHDR).
+    fn png_size(&self) -> Option<String> {
+        let number = |from: usize| {
+            let bytes = self.bytes.get(from..from + 4)?.try_into().ok()?;
+            Some(u32::from_be_bytes(bytes))
+        };
+        Some(format!("{}x{}", number(16)?, number(20)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const SHEET: &str = include_str!("../../../assets/styles/viewer.css");
+
+    proptest! {
+        #[test]
+        fn every_colour_can_be_read(colour: Colour) {
+            for theme in [&LIGHT, &DARK] {
+                let tones = Tones::of(colour, theme);
+                let [ground, surface, sunken] = theme.grounds;
+                for other in [ground, surface, sunken, tones.accent_ground, tones.on_accent] {
+                    let ratio = contrast(tones.accent, other);
+                    prop_assert!(ratio >= TEXT, "{tones:?} on {other:?}: {ratio}");
+                }
+            }
+        }
+
+        #[test]
+        fn a_colour_that_can_be_read_stays(colour: Colour) {
+            for theme in [&LIGHT, &DARK] {
+                let tones = Tones::of(colour, theme);
+                prop_assert_eq!(Tones::of(tones.accent, theme), tones);
+            }
+        }
+    }
+
+    #[test]
+    fn the_ends_of_the_scale_can_be_read_too() {
+        for colour in [BLACK, WHITE, [255, 255, 0], [0, 0, 255], [0x77, 0x77, 0x77]] {
+            for theme in [&LIGHT, &DARK] {
+                assert!(Tones::of(colour, theme).can_be_read(theme), "{colour:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn contrast_is_that_of_the_recommendation() {
+        assert!((contrast(BLACK, WHITE) - 21.0).abs() < 1e-9);
+        // #767676 is the lightest grey that reaches 4.5 on white.
+        assert!(contrast([0x76; 3], WHITE) >= TEXT && contrast([0x77; 3], WHITE) < TEXT);
+    }
+
+    #[test]
+    fn grounds_are_those_of_the_sheet() {
+        for (at, name) in ["ground", "surface", "sunken"].into_iter().enumerate() {
+            let [light, dark] = [&LIGHT, &DARK].map(|theme| hex(theme.grounds[at]));
+            let token = format!(" --{name}: light-dark({light}, {dark});");
+            assert!(SHEET.contains(&token), "{token}");
+        }
+    }
+
+    #[test]
+    fn the_accent_stands_behind_the_sheet_as_the_sheet_writes_its_own() {
+        let painted = |sheet: &str| {
+            let mut files = Files::from([("viewer.css".to_owned(), sheet.into())]);
+            paint(&mut files, Some([0x0b, 0x64, 0x64]), None).unwrap();
+            String::from_utf8(files["viewer.css"].clone()).unwrap()
+        };
+        let new = painted("a{}");
+        assert!(
+            new.starts_with("a{}\n:root{--accent:light-dark(#0b6464,#"),
+            "{new}"
+        );
+        let old = painted(":root{--lightningcss-light:initial}");
+        let pair = ":root{--accent:var(--lightningcss-light,#0b6464)var(--lightningcss-dark,#";
+        assert!(old.contains(pair), "{old}");
+        assert!(paint(&mut Files::new(), Some(BLACK), None).is_err());
+        assert!(paint(&mut Files::new(), None, None).is_ok());
+    }
+
+    fn png(width: u8) -> Vec<u8> {
+        let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+        bytes.extend([0, 0, 1, width, 0, 0, 2, 0]);
+        bytes
+    }
+
+    #[test]
+    fn a_picture_is_what_its_name_says() {
+        let picture = Picture::new("a/My.PNG", png(4)).unwrap();
+        assert_eq!(picture.path(), "picture.png");
+        assert_eq!(
+            picture.icon(),
+            Some(("image/png", Some("260x512".to_owned())))
+        );
+        let kinds: [(&str, &[u8]); 3] = [
+            ("a.jpg", b"\xff\xd8\xff\xe0"),
+            ("a.webp", b"RIFF\0\0\0\0WEBPVP8 "),
+            ("a.svg", b"<svg/>"),
+        ];
+        for (name, bytes) in kinds {
+            assert!(Picture::new(name, bytes.to_vec()).is_ok(), "{name}");
+            let error = Picture::new(name, png(1)).unwrap_err();
+            assert!(error.to_string().contains(name), "{error}");
+        }
+        assert!(Picture::new("a.gif", b"GIF89a".to_vec()).is_err());
+    }
+
+    #[test]
+    fn a_picture_that_is_too_large_is_refused() {
+        let large = [png(1), vec![0; LARGEST_PICTURE]].concat();
+        let error = Picture::new("a.png", large).unwrap_err().to_string();
+        assert!(error.contains("200000"), "{error}");
+    }
+
+    #[test]
+    fn a_png_cut_short_has_no_size() {
+        let picture = Picture::new("a.png", b"\x89PNG\r\n\x1a\n\0".to_vec()).unwrap();
+        assert_eq!(picture.icon(), Some(("image/png", None)));
+    }
+}

@@ -186,6 +186,11 @@ fn e4_the_height_settles_and_shrinks() {
         assert!(said < 10.0, "{said} messages");
         page.enter_frame("#f").await;
         assert_eq!(number(&page, CONTENT).await, whole);
+        // Below the list there is nothing but the border.
+        let bottom =
+            |css: &str| format!("document.querySelector('{css}').getBoundingClientRect().bottom");
+        let below = [bottom(".page"), bottom(".list-page")].join(" - ");
+        assert_eq!(number(&page, &below).await, 1.0);
         page.type_into("#search", "einops").await;
         page.wait_for_count(".rows > li", 1).await;
         let found = number(&page, CONTENT).await;

@@ -25,7 +25,10 @@ fn the_accent_stands_in_the_sheet_and_changes_its_name() {
     let painted = files(&Options::default().with_accent(Some([0x80, 0, 0x40])));
     let ((plain_path, plain_text), (path, text_painted)) = (sheet(&plain), sheet(&painted));
     let added = text_painted.strip_prefix(plain_text).unwrap();
-    assert!(added.starts_with("\n:root{--accent:light-dark(#800040,#"), "{added}");
+    assert!(
+        added.starts_with("\n:root{--accent:light-dark(#800040,#"),
+        "{added}"
+    );
     assert_ne!(plain_path, path);
     assert!(text(&painted, "index.html").contains(path));
     assert!(!text(&painted, "index.html").contains("style="));

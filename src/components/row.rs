@@ -30,7 +30,7 @@ pub fn row(number: u32, post: PostRef<'static>, route: &Route, answer: &Answer) 
             </h2>
             if post.text().is_empty() {
                 { extras(post, route) }
-            } else {
+            } else if highlighter.is_some() || name(post) != Some(post.text()) {
                 { excerpt(post, route, highlighter) }
             }
             <footer>

@@ -108,6 +108,7 @@ fn next_run(part: &str, from: usize, foreign: Direction) -> Option<Run> {
         }
         _ => {
             let end = reach.end + trailing_signs(part, reach.end);
+            let end = end + closing_sign(part, start..end);
             Some(Run {
                 range: start..end,
                 resume: reach.resume.max(end),
@@ -192,6 +193,20 @@ fn trailing_signs(part: &str, end: usize) -> usize {
     tail.len() - rest.len()
 }
 
+/// Length of the `>` behind a run that opens more `<` than it closes: `<b>`.
+fn closing_sign(part: &str, run: Range<usize>) -> usize {
+    let count = |sign| {
+        part.get(run.clone())
+            .unwrap_or_default()
+            .matches(sign)
+            .count()
+    };
+    let is_closed = part
+        .get(run.end..)
+        .is_some_and(|tail| tail.starts_with('>'));
+    usize::from(is_closed && count('<') > count('>'))
+}
+
 /// Whether a full stop, exclamation or question mark here ends a sentence rather than standing inside a name.
 fn ends_sentence(part: &str, at: usize, letter: char) -> bool {
     let next = part
@@ -220,6 +235,11 @@ mod tests {
             marked.insert(run.start, '⟦');
         }
         assert_eq!(marked, expected);
+    }
+
+    #[test]
+    fn a_sign_that_was_opened_within_a_run_closes_there() {
+        check(Rtl, "نشانهٔ ⟦<script>alert(2)</script>⟧ است");
     }
 
     #[test]

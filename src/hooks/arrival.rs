@@ -1,6 +1,7 @@
-//! What happens when another view has come: title, language, scroll, focus. It must not know how the view was chosen.
+//! What happens when another view has come: title, language, scroll, focus, the mark that a post was read. It must not know how the view was chosen.
 
 use super::navigation::Navigator;
+use crate::kept::READ;
 use crate::markup::{HEADING, dir, row_id};
 use crate::platform::page;
 use crate::route::Route;
@@ -18,11 +19,15 @@ pub fn use_arrival(route: &Rc<Route>, title: AttrValue, navigator: &Navigator) {
     let navigator = navigator.clone();
     use_effect_with(Rc::clone(route), move |route| {
         let before = before.replace(Rc::clone(route));
-        if before.post != route.post {
+        if let Some(id) = &route.post {
+            READ.put(id);
+        }
+        if before.post != route.post || before.room != route.room {
             focus(&before, route);
         }
         let stays = Route {
             language: before.language,
+            embed: before.embed.clone(),
             ..(**route).clone()
         } == *before;
         match navigator.returned() {

@@ -38,7 +38,7 @@ fn the_json_feeds_are_read() {
 }
 
 #[test]
-fn the_map_holds_every_page() {
+fn the_map_holds_every_page_that_search_engines_may_keep() {
     let files = addressed();
     let map = roxmltree::Document::parse(text(&files, "sitemap.xml")).unwrap();
     let root = map.root_element();
@@ -48,9 +48,11 @@ fn the_map_holds_every_page() {
     );
     let places = map.descendants().filter(|node| node.has_tag_name("loc"));
     let mut places: Vec<_> = places.map(|node| node.text().unwrap().to_owned()).collect();
+    let is_kept = |path: &str| !text(&files, path).contains("content=\"noindex\"");
     let pages = files
         .keys()
-        .filter_map(|path| path.strip_suffix("index.html"));
+        .filter_map(|path| Some((path.strip_suffix("index.html")?, is_kept(path))));
+    let pages = pages.filter_map(|(folder, is_kept)| is_kept.then_some(folder));
     let site = url::Url::parse("https://example.org/archive/").unwrap();
     let mut pages: Vec<_> = pages
         .map(|path| site.join(path).unwrap().to_string())

@@ -4,6 +4,7 @@
 
 mod built;
 mod errors;
+mod exports;
 mod feeds;
 mod hosts;
 mod links;

@@ -5,15 +5,19 @@ use crate::container::{self, OpenError};
 use crate::front::FrontRef;
 #[cfg(feature = "build")]
 use crate::front::{self, Front};
+use crate::references::References;
 use crate::texts::Texts;
 use bayegan_archive::Posts;
 use bayegan_search::{Index, Query};
+use std::sync::OnceLock;
 
 /// An archive with its index, read in place.
 pub struct Bundle<'a> {
     posts: Posts<'a>,
     index: Index<'a>,
     front: FrontRef<'a>,
+    /// Read from the posts when it is first asked for.
+    references: OnceLock<References>,
 }
 
 impl<'a> Bundle<'a> {
@@ -27,6 +31,7 @@ impl<'a> Bundle<'a> {
             posts: Posts::open(posts).map_err(OpenError::Posts)?,
             index: Index::open(index).map_err(OpenError::Index)?,
             front: FrontRef::open(front).ok_or(OpenError::Front)?,
+            references: OnceLock::new(),
         })
     }
 
@@ -68,6 +73,13 @@ impl Bundle<'_> {
     #[must_use]
     pub fn related(&self, post: u32) -> Vec<u32> {
         self.index.related(post)
+    }
+
+    /// The posts that lead to that one, by a link or as an answer, in the order of the archive.
+    #[must_use]
+    pub fn referrers(&self, post: u32) -> Vec<u32> {
+        let references = self.references.get_or_init(|| References::of(&self.posts));
+        references.to(post).collect()
     }
 }
 

@@ -10,6 +10,7 @@ mod calendar;
 mod container;
 mod facets;
 mod front;
+mod references;
 mod texts;
 
 /// Name of the custom section of the viewer's wasm file in which a site's archive stands.

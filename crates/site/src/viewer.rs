@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use bayegan_bundle::SECTION;
 
+use crate::builder;
 use crate::files::{Files, extension};
 use crate::integrity;
 use crate::look;
@@ -30,18 +31,23 @@ pub(crate) struct Filled {
     pub integrity: BTreeMap<String, String>,
     /// What stands at the foot of every page, as HTML.
     pub foot: String,
+    /// The page that writes the snippet for embedding, likewise.
+    pub builder: String,
 }
 
 impl Viewer {
     /// The viewer made of these files.
     ///
     /// # Errors
-    /// There is no page, not exactly one wasm file, or a slot of the page is missing.
+    /// A page is missing, there is not exactly one wasm file, or a slot of the page is missing.
     pub fn new(files: Files) -> Result<Self, SiteError> {
         let page = files
             .get(PAGE)
             .ok_or_else(|| SiteError::viewer("it has no index.html"))?;
-        Template::parse(text(page)?)?;
+        Template::parse(text(page, PAGE)?)?;
+        if !files.contains_key(builder::SOURCE) {
+            return Err(SiteError::viewer(format!("it has no {}", builder::SOURCE)));
+        }
         let count = files
             .keys()
             .filter(|path| extension(path) == "wasm")
@@ -69,18 +75,25 @@ impl Viewer {
         }
         look::paint(&mut files, options.accent(), options.picture())?;
         let mut files = seal(files)?;
-        let page = files.remove(PAGE).unwrap_or_default();
-        let mut page = text(&page)?.to_owned();
+        let mut pages = Vec::new();
+        for name in [PAGE, builder::SOURCE] {
+            let page = files.remove(name).unwrap_or_default();
+            pages.push(text(&page, name)?.to_owned());
+        }
         let mut integrity = BTreeMap::new();
         for (path, bytes) in &files {
             if matches!(extension(path), "js" | "css" | "wasm") {
                 let value = integrity::value(bytes);
-                page = integrity::beside(&page, path, &value);
+                for page in &mut pages {
+                    *page = integrity::beside(page, path, &value);
+                }
                 integrity.insert(path.clone(), value);
             }
         }
+        let builder = pages.pop().unwrap_or_default();
         Ok(Filled {
-            template: Template::parse(&page)?,
+            template: Template::parse(&pages.concat())?,
+            builder,
             integrity,
             foot,
             files,
@@ -88,6 +101,6 @@ impl Viewer {
     }
 }
 
-fn text(bytes: &[u8]) -> Result<&str, SiteError> {
-    str::from_utf8(bytes).map_err(|_| SiteError::viewer("its index.html is not UTF-8"))
+fn text<'a>(bytes: &'a [u8], name: &str) -> Result<&'a str, SiteError> {
+    str::from_utf8(bytes).map_err(|_| SiteError::viewer(format!("its {name} is not UTF-8")))
 }

@@ -21,7 +21,7 @@ fn viewer() -> Viewer {
     ]);
     for entry in fs::read_dir(root.join("assets")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        if name.ends_with(".js") {
+        if name.ends_with(".js") || name.ends_with(".html") {
             files.insert(name.clone(), read(&format!("assets/{name}")));
         }
     }

@@ -50,3 +50,9 @@ pub fn files(options: &Options) -> Files {
 pub fn text<'f>(files: &'f Files, path: &str) -> &'f str {
     str::from_utf8(&files[path]).unwrap()
 }
+
+/// Paths of the pages of the archive, its own page for embedding left out: it shows no view.
+pub fn pages(files: &Files) -> impl Iterator<Item = &String> {
+    let is_page = |path: &&String| path.ends_with(".html") && *path != "embed/index.html";
+    files.keys().filter(is_page)
+}

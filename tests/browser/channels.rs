@@ -239,6 +239,14 @@ fn every_kind_of_message_is_shown() {
         open(&page, "post/8/").await;
         assert_eq!(page.text(".origin").await, "بازفرستاده از کانال دیگر");
         assert_eq!(page.texts(".reactions li").await, ["👍 ۱۲", "❤ ۲"]);
+        page.assert_clean().await;
+    });
+}
+
+#[test]
+fn every_kind_of_what_stands_beside_a_text_is_shown() {
+    let (_folder, visit) = every_kind();
+    visit.run(|page| async move {
         open(&page, "post/9/").await;
         assert_eq!(
             page.texts(".poll li span").await,

@@ -214,8 +214,8 @@ fn every_kind_of_message_is_shown() {
     visit.run(|page| async move {
         open(&page, "").await;
         assert_language(&page, "fa", "rtl").await;
-        page.wait_for_text(".found", "۱۶ نوشته").await;
-        page.wait_for_count(".rows > li", 16).await;
+        page.wait_for_text(".found", "۱۸ نوشته").await;
+        page.wait_for_count(".rows > li", 18).await;
         open(&page, "post/2/").await;
         assert_eq!(page.texts(".date").await, ["۲۵ اسفند ۱۴۰۱"]);
         open(&page, "post/4/").await;

@@ -97,7 +97,9 @@ pub(crate) async fn damage(response: Response, kind: FaultKind) -> Response {
         .headers
         .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     let body = match kind {
-        FaultKind::NotFound => return StatusCode::NOT_FOUND.into_response(),
+        FaultKind::NotFound => {
+            return (StatusCode::NOT_FOUND, [(CACHE_CONTROL, "no-store")]).into_response();
+        }
         FaultKind::Hold => body,
         FaultKind::ContentType(value) => {
             parts.headers.insert(CONTENT_TYPE, value);

@@ -7,7 +7,9 @@ mod cargo_tools;
 mod npm;
 mod rust;
 
-pub use browser::Browser;
+pub use browser::Engine;
+
+use std::path::PathBuf;
 
 use crate::outcome::Outcome;
 use crate::project::Project;
@@ -42,9 +44,9 @@ pub fn for_linting(project: &Project) -> Outcome<()> {
     rust::component(project, "clippy", "clippy")
 }
 
-/// The browser of the whole-program tests, with its driver.
-pub fn for_browsing() -> Outcome<Browser> {
-    browser::install()
+/// A browser of the whole-program tests with its driver: its programs, by the variables in which the tests are told of them.
+pub fn for_browsing(project: &Project, engine: Engine) -> Outcome<Vec<(&'static str, PathBuf)>> {
+    browser::install(project, engine)
 }
 
 /// What pictures of the page need beyond the browser.

@@ -86,15 +86,20 @@ impl<'a> BitReader<'a> {
     /// The next `count` bits, at most 32.
     pub(crate) fn bits(&mut self, count: u32) -> u32 {
         let value = self.peek() & ((1 << count) - 1);
-        self.at = self.at.saturating_add(count);
+        self.skip(count);
         value as u32
+    }
+
+    /// Passes over so many bits.
+    pub(crate) fn skip(&mut self, count: u32) {
+        self.at = self.at.saturating_add(count);
     }
 
     /// Length of the run of ones that comes next, at most `longest`; the zero behind a shorter run is passed over.
     fn run(&mut self, longest: u32) -> u32 {
         let run = self.peek().trailing_ones().min(longest);
         let passed = if run < longest { run + 1 } else { run };
-        self.at = self.at.saturating_add(passed);
+        self.skip(passed);
         run
     }
 

@@ -1,6 +1,6 @@
 //! Which documents a term stands in, and where: one list a term, packed in bits and read in place. It knows nothing of terms or texts.
 //!
-//! A list is its length (gamma code), a bit that says whether every document has the term once and in the body, then the documents by binary interpolation (Moffat and Stuiver): the middle one first, as a number below how many it can be, then each half within what is left. Documents that stand close together take few bits, and a list of all documents takes none. Behind each document stands `1` for "once, in the body", `01` and a count for "several times, in the body only", or `00`, a set of the other fields and a count, unless the bit has said it. The first bit of every 32nd list stands in a table of samples.
+//! A list is its length (gamma code), a bit that says whether every document has the term once and in the body, then the documents by binary interpolation (Moffat and Stuiver): the middle one first, as a number below how many it can be, then each half within what is left. Documents that stand close together take few bits, and a list of all documents takes none. Behind each document stands `1` for "once, in the body", `01` and a count for "several times, in the body only", or `00`, a set of the other fields and a count, unless the bit has said it. The first bit of every 32nd list stands in a table of samples. A long list says behind its length how many bits it takes, so that who looks for the next one need not read it.
 
 use core::ops::Range;
 
@@ -9,6 +9,9 @@ use crate::{
     bits::{BitReader, BitWriter},
     bytes::word,
 };
+
+/// From so many postings on a list is a long one.
+const LONG: u32 = 64;
 
 /// How many lists share one sample.
 const SAMPLE: u32 = 32;
@@ -62,6 +65,16 @@ fn write(list: &[Posting], documents: u32, writer: &mut BitWriter) {
         .iter()
         .all(|posting| posting.others() == 0 && posting.body == 1);
     writer.gamma(list.len() as u32);
+    if list.len() as u32 >= LONG {
+        let mut own = BitWriter::default();
+        body(list, documents, plain, &mut own);
+        writer.bits(own.length, 32);
+    }
+    body(list, documents, plain, writer);
+}
+
+/// Writes what stands behind a list's length.
+fn body(list: &[Posting], documents: u32, plain: bool, writer: &mut BitWriter) {
     writer.bits(plain.into(), 1);
     middle(list, 0..documents, plain, writer);
 }
@@ -128,23 +141,32 @@ impl<'a> Postings<'a> {
         };
         let mut reader = BitReader::new(self.lists, first);
         for _ in 0..terms.start % SAMPLE {
-            self.read(&mut reader, &mut |_| {});
+            match self.head(&mut reader) {
+                (_, Some(bits)) => reader.skip(bits),
+                (length, None) => self.read(&mut reader, length, &mut |_| {}),
+            }
         }
         for _ in terms {
-            self.read(&mut reader, visit);
+            let (length, _) = self.head(&mut reader);
+            self.read(&mut reader, length, visit);
         }
     }
 
-    /// Reads one list.
-    fn read(&self, reader: &mut BitReader, visit: &mut dyn FnMut(Posting)) {
-        let length = reader.gamma().min(self.documents);
+    /// Reads a list's length, and how many bits it takes where it is a long one.
+    fn head(&self, reader: &mut BitReader) -> (u32, Option<u32>) {
+        let length = reader.gamma();
+        (length, (length >= LONG).then(|| reader.bits(32)))
+    }
+
+    /// Reads what stands behind the length of a list.
+    fn read(&self, reader: &mut BitReader, length: u32, visit: &mut dyn FnMut(Posting)) {
         let plain = reader.bits(1) == 1;
         Reading {
             reader,
             plain,
             visit,
         }
-        .middle(length, 0, self.documents);
+        .middle(length.min(self.documents), 0, self.documents);
     }
 }
 
@@ -225,7 +247,7 @@ mod tests {
     }
 
     fn lists() -> impl Strategy<Value = Vec<Vec<Posting>>> {
-        let list = proptest::collection::btree_map(0u32..500, (0u8..32, 0u32..=MOST), 1..40)
+        let list = proptest::collection::btree_map(0u32..500, (0u8..32, 0u32..=MOST), 1..100)
             .prop_map(|list| {
                 list.into_iter()
                     .map(|(d, at)| posting(d, at))

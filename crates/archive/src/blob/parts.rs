@@ -20,9 +20,18 @@ impl<'a> Texts<'a> {
 
     /// The next string; empty where its range is not one of the heap's.
     pub(super) fn read(&mut self, cursor: &mut Cursor<'_>) -> Option<&'a str> {
+        Some(self.next(cursor)?.get())
+    }
+
+    /// Where the next string stands. To look at the text itself costs as much as all else, and who counts posts need not.
+    pub(super) fn next(&mut self, cursor: &mut Cursor<'_>) -> Option<Stretch<'a>> {
         let start = self.end.wrapping_add(cursor.step()?);
         self.end = start.wrapping_add(cursor.number()?);
-        Some(slice(self.heap, start, self.end))
+        Some(Stretch {
+            heap: self.heap,
+            start,
+            end: self.end,
+        })
     }
 
     /// The next string, which goes on to the end of its line and has no length of its own.
@@ -43,6 +52,21 @@ impl<'a> Texts<'a> {
             direction: direction_of(head & 1 != 0),
             spans,
         })
+    }
+}
+
+/// A string that has not been looked at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch<'a> {
+    heap: &'a str,
+    start: u32,
+    end: u32,
+}
+
+impl<'a> Stretch<'a> {
+    /// The string; empty where its range is not one of the heap's.
+    pub(super) fn get(self) -> &'a str {
+        slice(self.heap, self.start, self.end)
     }
 }
 

@@ -4,24 +4,28 @@ use super::blocks::Blocks;
 use super::cursor::Cursor;
 use super::extras::ExtrasRef;
 use super::header::direction_of;
-use super::parts::{LineRef, Links, Numbers, Previews, Texts};
+use super::parts::{LineRef, Links, Numbers, Previews, Stretch, Texts};
 use super::record_flag;
 use super::spans::{Counters, Spans};
+use crate::model::Direction;
 
 /// One post, in place.
 #[derive(Clone, Copy, Debug)]
 pub struct PostRef<'a> {
-    id: &'a str,
+    id: Stretch<'a>,
     message: Option<u32>,
     date: Option<i64>,
-    title: LineRef<'a>,
-    text: &'a str,
+    title: Stretch<'a>,
+    title_direction: Direction,
+    title_spans: Spans<'a>,
+    text: Stretch<'a>,
     /// The extras, and the heap that their strings stand in.
     extras: (Cursor<'a>, &'a str),
     tags: Cursor<'a>,
     links: Links<'a>,
     previews: Previews<'a>,
-    blocks: Blocks<'a>,
+    /// What is known of the blocks behind the title's spans.
+    blocks: (Cursor<'a>, Counters),
 }
 
 impl<'a> PostRef<'a> {
@@ -32,25 +36,23 @@ impl<'a> PostRef<'a> {
         let flags = cursor.varint()?;
         let message = told(flags & record_flag::MESSAGE, || cursor.number())?;
         let date = told(flags & record_flag::DATE, || cursor.zigzag())?;
-        let id = texts.read(&mut cursor)?;
-        let mut title = LineRef {
-            text: texts.read(&mut cursor)?,
-            direction: direction_of(flags & record_flag::TITLE_LTR != 0),
-            spans: Spans::default(),
-        };
-        let text = texts.read(&mut cursor)?;
+        let id = texts.next(&mut cursor)?;
+        let title = texts.next(&mut cursor)?;
+        let text = texts.next(&mut cursor)?;
         let extras = told(flags & record_flag::EXTRAS, || cursor.number())?;
         let lengths = [cursor.number()?, cursor.number()?, cursor.number()?];
         let extras = cursor.part(extras.unwrap_or_default())?;
         let [tags, links, previews] = lengths.map(|length| cursor.part(length));
         let count = cursor.number()?;
-        title.spans = Spans::new(cursor, count, 0, Counters::default());
-        let (cursor, counters) = title.spans.finish();
+        let title_spans = Spans::new(cursor, count, 0, Counters::default());
+        let blocks = title_spans.finish();
         Some(Self {
             id,
             message,
             date,
             title,
+            title_direction: direction_of(flags & record_flag::TITLE_LTR != 0),
+            title_spans,
             text,
             extras: (extras, heap),
             tags: tags?,
@@ -59,19 +61,14 @@ impl<'a> PostRef<'a> {
                 texts,
             },
             previews: Previews::new(previews?, heap),
-            blocks: Blocks {
-                text,
-                cursor,
-                counters,
-                due: 0,
-            },
+            blocks,
         })
     }
 
     /// The permalink's id.
     #[must_use]
-    pub const fn id(&self) -> &'a str {
-        self.id
+    pub fn id(&self) -> &'a str {
+        self.id.get()
     }
 
     /// Number of the message in its channel.
@@ -88,20 +85,30 @@ impl<'a> PostRef<'a> {
 
     /// The title line; its text is empty where the post has none.
     #[must_use]
-    pub const fn title(&self) -> LineRef<'a> {
-        self.title
+    pub fn title(&self) -> LineRef<'a> {
+        LineRef {
+            text: self.title.get(),
+            direction: self.title_direction,
+            spans: self.title_spans,
+        }
     }
 
     /// The body without title and signature.
     #[must_use]
-    pub const fn text(&self) -> &'a str {
-        self.text
+    pub fn text(&self) -> &'a str {
+        self.text.get()
     }
 
     /// The parts of the text, in order and apart.
     #[must_use]
-    pub const fn blocks(&self) -> Blocks<'a> {
-        self.blocks
+    pub fn blocks(&self) -> Blocks<'a> {
+        let (cursor, counters) = self.blocks;
+        Blocks {
+            text: self.text(),
+            cursor,
+            counters,
+            due: 0,
+        }
     }
 
     /// Numbers of its tags in the tag table, each once, in order of appearance.

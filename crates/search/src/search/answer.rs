@@ -119,10 +119,21 @@ impl<'q> Answer<'q> {
     /// Counts the parts together.
     fn count(&mut self) {
         for part in &mut self.parts {
-            part.rarity = held(&part.held, &self.found).map_or(0.0, Evidence::rarity);
+            part.rarity = held_by(&part.held, &self.found).map_or(0.0, Evidence::rarity);
         }
-        let hits = (0..self.documents).filter_map(|document| self.hit(document, None));
-        self.hits = hits.collect();
+        let hits = self.candidates().into_iter();
+        self.hits = hits
+            .filter_map(|document| self.hit(document, None))
+            .collect();
+    }
+
+    /// The documents that may hold all of it: those with the rarest part that must be held.
+    fn candidates(&self) -> Vec<u32> {
+        let must = |part: &&Part| matches!(part.kind, Kind::Text | Kind::Condition);
+        let held = self.parts.iter().filter(must);
+        let held = held.filter_map(|part| held_by(&part.held, &self.found));
+        held.min_by_key(|evidence| evidence.count())
+            .map_or_else(|| (0..self.documents).collect(), Evidence::documents)
     }
 
     /// The documents that satisfy one of a clause's parts.
@@ -151,7 +162,7 @@ impl<'q> Answer<'q> {
         let mut sum = 0.0;
         for part in &self.parts {
             let held =
-                held(&part.held, &self.found).map_or(Held::default(), |held| held.of(document));
+                held_by(&part.held, &self.found).map_or(Held::default(), |held| held.of(document));
             match (held.level, part.kind) {
                 (Some(_), Kind::Excluded) | (None, Kind::Condition) => return None,
                 (None, Kind::Text) if least.is_none() => return None,
@@ -179,7 +190,7 @@ impl<'q> Answer<'q> {
     pub(super) fn settle_for_less(&mut self) {
         let (mut sum, mut known, mut unknown, mut most) = (0.0, 0u32, 0.0, 0.0);
         for part in self.parts.iter().filter(|part| part.kind == Kind::Text) {
-            if held(&part.held, &self.found).is_some_and(Evidence::is_some) {
+            if held_by(&part.held, &self.found).is_some_and(Evidence::is_some) {
                 sum += part.rarity;
                 known += 1;
             } else {
@@ -197,7 +208,7 @@ impl<'q> Answer<'q> {
 }
 
 /// The evidence for a part.
-fn held<'f>(holding: &'f Holding, found: &'f Found) -> Option<&'f Evidence> {
+fn held_by<'f>(holding: &'f Holding, found: &'f Found) -> Option<&'f Evidence> {
     match holding {
         Holding::Word(place) => found.evidence.get(*place),
         Holding::Own(evidence) => Some(evidence),
@@ -277,7 +288,9 @@ fn row(lookup: &Lookup, phrase: &Phrase, evidence: &mut Evidence) -> Vec<Pattern
             .iter()
             .all(|word| word.of(*document).level.is_some())
     };
-    let holding: Vec<u32> = (0..lookup.index.documents).filter(holds).collect();
+    let rarest = found.evidence.iter().min_by_key(|word| word.count());
+    let mut holding = rarest.map(Evidence::documents).unwrap_or_default();
+    holding.retain(holds);
     let row = Row {
         letters: &letters,
         open,

@@ -1,11 +1,19 @@
 //! How strongly each document holds one part of a query, and by which level. It knows nothing of the other parts.
 
-use crate::{Field, Index, length, postings::Posting, weights};
+use crate::{Field, Index, length, postings::Posting, sorting::sorted, weights};
 
 use super::{forms::Form, results::Level};
 
+/// Below this part of all documents it is quicker to sort those that hold a word than to look at all.
+const FEW: usize = 16;
+
 /// One value for each document.
-pub(super) struct Evidence(Vec<Held>);
+#[derive(Default)]
+pub(super) struct Evidence {
+    held: Vec<Held>,
+    /// The documents that hold it, each once, in no order: most words stand in few, and only those are looked at.
+    holding: Vec<u32>,
+}
 
 /// What one document holds.
 #[derive(Clone, Copy, Default)]
@@ -19,7 +27,19 @@ pub(super) struct Held {
 impl Evidence {
     /// No document holds it.
     pub(super) fn none(documents: u32) -> Self {
-        Self(vec![Held::default(); documents as usize])
+        Self {
+            held: vec![Held::default(); documents as usize],
+            holding: Vec::new(),
+        }
+    }
+
+    /// Forgets everything.
+    pub(super) fn clear(&mut self) {
+        for document in self.holding.drain(..) {
+            if let Some(held) = self.held.get_mut(document as usize) {
+                *held = Held::default();
+            }
+        }
     }
 
     /// Adds what the postings of a form say.
@@ -34,49 +54,93 @@ impl Evidence {
 
     /// Adds to what is known of one document.
     pub(super) fn add(&mut self, document: u32, score: f32, level: Level) {
-        if let Some(held) = self.0.get_mut(document as usize) {
+        if let Some(held) = self.enter(document, level) {
             held.score += score;
-            held.level = better(held.level, Some(level));
         }
+    }
+
+    /// Notes that the document holds it by that level.
+    fn enter(&mut self, document: u32, level: Level) -> Option<&mut Held> {
+        let held = self.held.get_mut(document as usize)?;
+        match held.level {
+            Some(known) => held.level = Some(known.min(level)),
+            None => {
+                held.level = Some(level);
+                self.holding.push(document);
+            }
+        }
+        Some(held)
     }
 
     /// Makes scores of strengths: the rarer it is the more it says, and more of the same says less and less (BM25).
     pub(super) fn rate(&mut self) {
         let rarity = self.rarity();
-        for held in &mut self.0 {
-            held.score *= rarity / (held.score + weights::SATURATION);
+        for document in &self.holding {
+            if let Some(held) = self.held.get_mut(*document as usize) {
+                held.score *= rarity / (held.score + weights::SATURATION);
+            }
         }
     }
 
     /// Takes from other evidence what says more.
     pub(super) fn merge(&mut self, other: &Self) {
-        for (own, other) in self.0.iter_mut().zip(&other.0) {
-            own.score = own.score.max(other.score);
-            own.level = better(own.level, other.level);
+        for document in &other.holding {
+            let Held { score, level } = other.of(*document);
+            if let Some(own) = level.and_then(|level| self.enter(*document, level)) {
+                own.score = own.score.max(score);
+            }
         }
     }
 
     /// Keeps only the documents that hold the very word.
     pub(super) fn keep_exact(&mut self) {
-        for held in &mut self.0 {
-            held.level = held.level.filter(|level| *level == Level::Exact);
+        for document in core::mem::take(&mut self.holding) {
+            if let Some(held) = self.held.get_mut(document as usize) {
+                held.level = held.level.filter(|level| *level == Level::Exact);
+                if held.level.is_some() {
+                    self.holding.push(document);
+                }
+            }
         }
     }
 
     /// What the document holds.
     pub(super) fn of(&self, document: u32) -> Held {
-        self.0.get(document as usize).copied().unwrap_or_default()
+        self.held
+            .get(document as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Whether any document holds it.
     pub(super) fn is_some(&self) -> bool {
-        self.0.iter().any(|held| held.level.is_some())
+        !self.holding.is_empty()
+    }
+
+    /// How many documents hold it.
+    pub(super) fn count(&self) -> usize {
+        self.holding.len()
+    }
+
+    /// The documents that hold it, in the order of their numbers.
+    pub(super) fn documents(&self) -> Vec<u32> {
+        if self.holding.len() < self.held.len() / FEW {
+            return sorted(self.holding.clone(), &|document| u64::from(*document));
+        }
+        let holding = (0..)
+            .zip(&self.held)
+            .filter(|(_, held)| held.level.is_some());
+        holding.map(|(document, _)| document).collect()
     }
 
     /// How much it says that a document holds it (BM25's idf), by the documents that hold it otherwise than by a fuzzy match, or by all where there are none.
     pub(super) fn rarity(&self) -> f32 {
         let (mut sure, mut fuzzy) = (0u32, 0u32);
-        for level in self.0.iter().filter_map(|held| held.level) {
+        for level in self
+            .holding
+            .iter()
+            .filter_map(|document| self.of(*document).level)
+        {
             *(if level.is_fuzzy() {
                 &mut fuzzy
             } else {
@@ -84,15 +148,7 @@ impl Evidence {
             }) += 1;
         }
         let found = if sure > 0 { sure } else { fuzzy.max(1) };
-        rarity(found, self.0.len() as u32)
-    }
-}
-
-/// The better of two levels, where there are two.
-fn better(one: Option<Level>, other: Option<Level>) -> Option<Level> {
-    match (one, other) {
-        (Some(one), Some(other)) => Some(one.min(other)),
-        (one, other) => one.or(other),
+        rarity(found, self.held.len() as u32)
     }
 }
 

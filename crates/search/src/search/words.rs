@@ -61,6 +61,8 @@ pub(super) struct Found {
     pub misspelt: Vec<(Vec<u8>, Vec<u8>)>,
     /// For each word whether it stands nowhere as one word of its own.
     unknown: Vec<bool>,
+    /// Where a group of forms is counted before it is entered; empty between.
+    counted: Evidence,
 }
 
 impl Found {
@@ -91,7 +93,10 @@ impl Found {
 impl Lookup<'_> {
     /// Looks a run of words up as they are written.
     pub(super) fn run(&self, words: &[Asked]) -> Found {
-        let mut found = Found::default();
+        let mut found = Found {
+            counted: Evidence::none(self.index.documents),
+            ..Found::default()
+        };
         for (place, word) in words.iter().enumerate() {
             found.evidence.push(Evidence::none(self.index.documents));
             let forms = Forms::plain(self.index, word.term, word.open);
@@ -118,7 +123,7 @@ impl Lookup<'_> {
         for begun in [false, true] {
             let group = |form: &&Form| form.begun == begun;
             if forms.0.iter().any(|form| group(&form)) {
-                let mut evidence = Evidence::none(self.index.documents);
+                let mut evidence = core::mem::take(&mut found.counted);
                 forms
                     .0
                     .iter()
@@ -126,6 +131,8 @@ impl Lookup<'_> {
                     .for_each(|form| evidence.gather(self.index, form, weights));
                 evidence.rate();
                 found.enter(&places, &evidence);
+                evidence.clear();
+                found.counted = evidence;
             }
         }
         forms

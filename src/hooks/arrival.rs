@@ -1,7 +1,7 @@
 //! What happens when another view has come: title, language, scroll, focus. It must not know how the view was chosen.
 
 use super::navigation::Navigator;
-use crate::markup::{HEADING, dir, row_id};
+use crate::markup::{HEADING, SEARCH, dir, row_id};
 use crate::platform::page;
 use crate::route::Route;
 use std::rc::Rc;
@@ -18,7 +18,8 @@ pub fn use_arrival(route: &Rc<Route>, title: AttrValue, navigator: &Navigator) {
     let navigator = navigator.clone();
     use_effect_with(Rc::clone(route), move |route| {
         let before = before.replace(Rc::clone(route));
-        if before.post != route.post {
+        // Who types is led to another view by the first letter, and goes on typing.
+        if before.post != route.post && !page::has_focus(SEARCH) {
             focus(&before, route);
         }
         let stays = Route {

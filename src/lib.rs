@@ -19,7 +19,7 @@ mod words;
 
 pub use app::title;
 pub use archive::{open, show};
-pub use markup::{dir, head, name};
+pub use markup::{SEARCH, dir, head, name};
 pub use mount::mount;
 pub use pages::PAGE;
 pub use route::{Route, is_path_part};

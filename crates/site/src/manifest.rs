@@ -1,10 +1,11 @@
 //! The web app manifest of a site (W3C Web Application Manifest). It must not know the page.
 
 use bayegan_archive::ChannelRef;
-use bayegan_viewer::{Language, dir};
+use bayegan_viewer::{Language, SEARCH, dir};
 use serde_json::json;
 
 use crate::files::File;
+use crate::phrases::phrases;
 
 /// Name of the manifest's file.
 pub const NAME: &str = "site.webmanifest";
@@ -28,6 +29,9 @@ pub fn manifest(channel: &ChannelRef<'static>) -> File {
             { "src": "icons/bayegan-192.png", "sizes": "192x192", "type": "image/png" },
             { "src": "icons/bayegan-512.png", "sizes": "512x512", "type": "image/png" },
             { "src": "icons/bayegan-maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable" },
+        ],
+        "shortcuts": [
+            { "name": phrases(language).search, "url": format!("./#{SEARCH}") },
         ],
     });
     File::new(NAME, format!("{manifest}\n"))

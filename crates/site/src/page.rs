@@ -39,6 +39,7 @@ pub fn page(template: &Template, route: &Route, root: &str, head: &Head) -> Stri
         Slot::Update => phrases.update,
         Slot::Reload => phrases.reload,
         Slot::Close => phrases.close,
+        Slot::Licences => phrases.licences,
     })
 }
 

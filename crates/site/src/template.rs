@@ -37,9 +37,11 @@ pub enum Slot {
     Reload,
     /// The button that closes a notice.
     Close,
+    /// The link to the list of what ships from others.
+    Licences,
 }
 
-const SLOTS: [(&str, Slot); 16] = [
+const SLOTS: [(&str, Slot); 17] = [
     ("{root}", Slot::Root),
     ("{language}", Slot::Language),
     ("{direction}", Slot::Direction),
@@ -56,6 +58,7 @@ const SLOTS: [(&str, Slot); 16] = [
     ("{update}", Slot::Update),
     ("{reload}", Slot::Reload),
     ("{close}", Slot::Close),
+    ("{licences}", Slot::Licences),
 ];
 
 /// A page with slots.
@@ -126,7 +129,7 @@ mod tests {
             Slot::View => "{title}",
             _ => "",
         });
-        assert_eq!(filled, "../||||||{title}||||||||||../!");
+        assert_eq!(filled, "../||||||{title}|||||||||||../!");
     }
 
     #[test]

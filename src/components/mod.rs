@@ -8,6 +8,7 @@ mod date;
 mod extras;
 mod filters;
 mod header;
+mod host;
 mod link_row;
 mod list_bar;
 mod preview_card;

@@ -4,6 +4,7 @@ mod cards;
 mod channel;
 mod chunks;
 mod config;
+mod controls;
 mod detect;
 mod diagnostic;
 mod footer;
@@ -80,18 +81,27 @@ pub fn import(source: &[u8], config: &Config) -> Import {
 /// Imports a source as one of that format, whatever it looks like.
 #[must_use]
 pub fn import_as(format: Format, source: &[u8], config: &Config) -> Import {
-    match format {
+    let import = match format {
         Format::Scrape => scrape::import(source, config),
-        Format::Telegram => telegram::import(source, config, &|_| {}),
+        Format::Telegram => return import_telegram(source, config, &|_| {}),
         format => refuse(source, format),
-    }
+    };
+    with_controls(import)
 }
 
 /// Imports Telegram Desktop's JSON export as it is read, so that a large one need not stand in memory; `progress` is told the bytes
 /// read so far.
 #[must_use]
 pub fn import_telegram(source: impl Read, config: &Config, progress: &dyn Fn(u64)) -> Import {
-    telegram::import(source, config, progress)
+    with_controls(telegram::import(source, config, progress))
+}
+
+/// Says what is invisible in the posts, before what stands further down.
+fn with_controls(mut import: Import) -> Import {
+    import
+        .diagnostics
+        .splice(0..0, controls::found(&import.archive));
+    import
 }
 
 /// What kind of file begins with these bytes: a few thousand are enough.

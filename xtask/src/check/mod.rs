@@ -5,6 +5,7 @@ mod dependencies;
 mod functions;
 mod page;
 mod steps;
+mod supply;
 mod tidy;
 
 use std::process::ExitCode;

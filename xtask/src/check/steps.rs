@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::counts::Counts;
-use super::{dependencies, page, tidy};
+use super::{dependencies, page, supply, tidy};
 use crate::command::{command, watch};
 use crate::outcome::Outcome;
 use crate::project::Project;
@@ -28,6 +28,7 @@ pub const ALL: &[Step] = &[
     step("licences", |project| {
         Ok(Counts::one(licences::is_current(project)?))
     }),
+    step("supply", supply::check),
     step("lint", lint),
     step("lint-viewer", lint_viewer),
     step("unit", unit),

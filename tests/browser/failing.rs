@@ -1,6 +1,7 @@
 //! When the archive cannot be shown: a message with a way out, never a blank or frozen page.
 
 use crate::live::{held_back, open, ready};
+use crate::sites;
 use bayegan_tests::{Fault, FaultKind, Faults, Page, Visit};
 use tempfile::TempDir;
 
@@ -37,27 +38,45 @@ fn visit(kind: FaultKind, reason: &'static str) {
 
 /// The name of the site's file that begins and ends so; its middle follows its bytes.
 fn file(start: &str, end: &str) -> String {
-    let site = std::env::var("BAYEGAN_SITE").unwrap();
-    let mut names = std::fs::read_dir(site)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names
-        .find(|name| name.starts_with(start) && name.ends_with(end))
-        .unwrap()
+    sites::file(&sites::built(), start, end)
 }
 
 #[test]
-fn a_missing_wasm_is_said() {
+fn p9_a_missing_wasm_is_said() {
     visit(FaultKind::NotFound, "load");
 }
 
 #[test]
-fn a_cut_wasm_is_said() {
+fn p9_a_cut_wasm_is_said() {
     visit(FaultKind::Truncate(20_000), "load");
+    visit(FaultKind::Cut(20_000), "load");
 }
 
 #[test]
-fn a_damaged_archive_is_said() {
+fn p9_the_message_speaks_the_archives_language() {
+    let faults = Faults::default();
+    faults.set([Fault::new(".wasm", FaultKind::NotFound)]);
+    for (language, message, again) in [
+        (
+            "en",
+            "The archive's search could not be opened",
+            "Try again",
+        ),
+        ("ar", "تعذّر فتح البحث في الأرشيف", "أعد المحاولة"),
+    ] {
+        let site = sites::of_messages_in(language, vec![sites::message(1, "text")]);
+        let visit = Visit::default().site(site.path()).faults(&faults);
+        visit.run(move |page| async move {
+            page.open("").await;
+            page.wait_for_text("#failure:not([hidden]) h2", message)
+                .await;
+            assert_eq!(page.text("#again").await, again);
+        });
+    }
+}
+
+#[test]
+fn p9_a_damaged_archive_is_said() {
     visit(FaultKind::Corrupt(blob() + 1000), "load");
 }
 
@@ -69,7 +88,7 @@ fn blob() -> usize {
 }
 
 #[test]
-fn a_damaged_archive_is_said_where_nothing_checked_it_on_the_way() {
+fn p9_a_damaged_archive_is_said_where_nothing_checked_it_on_the_way() {
     let site = std::env::var("BAYEGAN_SITE").unwrap();
     let copy = TempDir::new().unwrap();
     // Without packed copies: the damage shall be to the bytes themselves.
@@ -99,7 +118,7 @@ fn a_damaged_archive_is_said_where_nothing_checked_it_on_the_way() {
 }
 
 #[test]
-fn a_failure_on_the_way_is_said() {
+fn p9_a_failure_on_the_way_is_said() {
     let faults = Faults::default();
     Visit::default()
         .faults(&faults.clone())
@@ -123,7 +142,7 @@ async fn open_without_script(page: &Page, faults: &Faults) {
 }
 
 #[test]
-fn a_missing_script_is_said() {
+fn p9_a_missing_script_is_said() {
     let faults = Faults::default();
     Visit::default()
         .faults(&faults.clone())
@@ -131,7 +150,7 @@ fn a_missing_script_is_said() {
 }
 
 #[test]
-fn a_missing_script_is_tried_again_not_in_webkit_since_it_keeps_a_preload_that_failed() {
+fn p9_a_missing_script_is_tried_again() {
     let faults = Faults::default();
     Visit::default()
         .faults(&faults.clone())
@@ -142,7 +161,7 @@ fn a_missing_script_is_tried_again_not_in_webkit_since_it_keeps_a_preload_that_f
 }
 
 #[test]
-fn without_the_script_that_starts_it_the_posts_can_be_read() {
+fn p9_without_the_script_that_starts_it_the_posts_can_be_read() {
     let faults = Faults::default();
     faults.set([Fault::new(&file("boot", ".js"), FaultKind::NotFound)]);
     Visit::default().faults(&faults).run(|page| async move {
@@ -155,7 +174,7 @@ fn without_the_script_that_starts_it_the_posts_can_be_read() {
 }
 
 #[test]
-fn a_wasm_of_the_wrong_type_works_all_the_same() {
+fn p9_a_wasm_of_the_wrong_type_works_all_the_same() {
     let faults = Faults::default();
     let kind = FaultKind::ContentType("text/plain".parse().unwrap());
     faults.set([Fault::new(".wasm", kind)]);
@@ -165,7 +184,7 @@ fn a_wasm_of_the_wrong_type_works_all_the_same() {
 }
 
 #[test]
-fn while_the_wasm_is_held_back_the_posts_can_be_read() {
+fn p9_while_the_wasm_is_held_back_the_posts_can_be_read() {
     let faults = held_back();
     Visit::default()
         .faults(&faults.clone())

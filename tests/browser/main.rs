@@ -1,15 +1,22 @@
 //! Whole-program tests: the built site, served as a static host serves it, in real browsers.
 #![allow(clippy::unwrap_used)]
 
+mod attacks;
 mod direction;
 mod failing;
 mod filtering;
 mod finding;
 mod harness;
 mod live;
+mod offline;
+mod offline_manifest;
+mod offline_updates;
 mod reading;
+mod safe;
+mod safe_attacks;
 mod searching;
 mod shell;
+mod sites;
 mod surroundings;
 mod taking_over;
 mod without_scripts;

@@ -130,7 +130,8 @@ fn the_link_of_a_post_is_copied_without_the_search() {
         page.wait_for_text(".actions [role=status]", "پیوند رونوشت شد")
             .await;
         // What was copied is seen where a reader would put it.
-        page.fill("#search", "").await;
+        page.click("#search").await;
+        page.press_with(&[Key::Control], 'a').await;
         page.press_with(&[Key::Control], 'v').await;
         page.until_true("document.getElementById('search').value.includes('://')")
             .await;

@@ -107,7 +107,7 @@ fn the_search_is_cleared_by_its_button() {
 }
 
 #[test]
-fn searching_from_a_post_leads_to_the_list_not_in_webkit_until_the_field_keeps_the_focus() {
+fn searching_from_a_post_leads_to_the_list() {
     Visit::default().run(|page| async move {
         open(&page, "?post=303").await;
         page.wait_for(".post-page").await;

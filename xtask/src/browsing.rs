@@ -18,6 +18,8 @@ pub const PACKAGE: &str = "bayegan-tests";
 pub fn tests(project: &Project, engine: Engine, folder: &Path) -> Outcome<Command> {
     let words = ["test", "--package", PACKAGE, "--test", "browser"];
     let mut cargo = cargo(project, engine, &words, folder)?;
+    // Some make sites of their own.
+    cargo.env("BAYEGAN_COMMAND", site::built_program(project));
     let exception = format!("not_in_{}", engine.name());
     cargo.args(["--", "--skip", &exception]);
     Ok(cargo)

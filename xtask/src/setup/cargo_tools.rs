@@ -12,9 +12,15 @@ const TRUNK: &str = "0.21.14";
 /// Firefox's WebDriver server, which Debian does not package.
 const GECKODRIVER: &str = "0.37.0";
 
-/// Installs geckodriver.
+/// Installs geckodriver. It hands words on, so that it need not be fast: without optimising it is there much sooner.
 pub fn install_geckodriver(project: &Project) -> Outcome<()> {
-    install_one(project, "geckodriver", "geckodriver", GECKODRIVER, &[])
+    install_one(
+        project,
+        "geckodriver",
+        "geckodriver",
+        GECKODRIVER,
+        &["--debug"],
+    )
 }
 
 /// Installs those that building takes and that are missing or of another version.

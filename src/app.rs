@@ -1,12 +1,15 @@
 //! The page as a whole: header, the view that the route asks for, and what happens on arrival there.
 
 use crate::archive;
-use crate::components::header;
-use crate::hooks::{use_arrival, use_navigation};
+use crate::components::{header, rooms};
+use crate::hooks::{use_arrival, use_keys, use_navigation};
 use crate::markup::name;
-use crate::pages::{list_page, post_page};
+use crate::pages::{Settings, links_page, list_page, overview_page, post_page, saved_page};
+use crate::platform::clipboard::copy_before;
 use crate::platform::event::destination;
+use crate::room::Room;
 use crate::route::Route;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -20,10 +23,14 @@ pub fn App(props: &Props) -> Html {
     let (state, navigator) = use_navigation(props.route.clone());
     let route = &state.route;
     use_arrival(route, title(route), &navigator);
+    use_keys(&state, &navigator);
     // One handler follows every way within the page, so that the parts are plain links and buttons.
     let onclick = {
         let navigator = navigator.clone();
         move |event: MouseEvent| {
+            if copy_before(&event) {
+                return;
+            }
             let way = destination(&event).and_then(|address| Route::parse(&address));
             if let Some(route) = way {
                 event.prevent_default();
@@ -35,10 +42,15 @@ pub fn App(props: &Props) -> Html {
         <div class="page" {onclick}>
             <a class="skip" href={[&route.address(), "#main"].concat()}>{ route.words().skip }</a>
             { header(route, &navigator) }
-            { match &route.post {
-                Some(id) => post_page(&state, number(id)),
-                None => list_page(&state, &navigator),
+            { match (&route.post, route.room) {
+                (Some(id), _) => post_page(&state, number(id)),
+                (None, Room::Posts) => list_page(&state, &navigator),
+                (None, Room::Links) => links_page(&state),
+                (None, Room::Overview) => overview_page(&state),
+                (None, Room::Saved) => saved_page(&state),
+                (None, Room::Settings) => html! { <Settings route={Rc::clone(route)} /> },
             } }
+            { rooms(route) }
         </div>
     }
 }
@@ -59,7 +71,8 @@ pub fn title(route: &Route) -> AttrValue {
         .and_then(|id| name(posts.get(posts.by_id(id)?)?));
     let search = Some(route.query.as_str()).filter(|query| !query.is_empty());
     let tag = route.tags.first().map(|tag| ["#", tag].concat());
-    match post.or(search).or(tag.as_deref()) {
+    let room = Some(route.language().room(route.room)).filter(|_| route.room != Room::Posts);
+    match post.or(search).or(tag.as_deref()).or(room) {
         Some(first) => [first, " — ", channel].concat().into(),
         None => channel.into(),
     }

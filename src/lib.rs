@@ -3,15 +3,22 @@
 
 mod app;
 mod archive;
+mod citation;
 mod components;
+mod embed;
 mod hooks;
+mod kept;
+mod keys;
+mod markdown;
 mod markup;
 mod mount;
 mod pages;
 mod pieces;
 mod platform;
-mod recent;
+mod room;
+mod room_words;
 mod route;
+mod settings;
 mod state;
 #[cfg(feature = "ssr")]
 mod view;
@@ -21,7 +28,8 @@ pub use app::title;
 pub use archive::{open, show};
 pub use markup::{SEARCH, dir, head, name};
 pub use mount::mount;
-pub use pages::PAGE;
+pub use pages::{LINKS, PAGE};
+pub use room::Room;
 pub use route::{Route, is_path_part};
 #[cfg(feature = "ssr")]
 pub use view::view;

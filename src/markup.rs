@@ -56,9 +56,10 @@ pub fn name(post: PostRef<'static>) -> Option<&'static str> {
         return Some(head(line, 60));
     }
     let extras = post.extras();
-    let file = extras.media.first().map(|media| media.name);
-    let name = extras.poll.map(|poll| poll.question).or(file);
-    name.filter(|name| !name.is_empty())
+    let poll = extras.poll.map(|poll| poll.question);
+    let media = extras.media.first().map(|media| [media.name, media.title]);
+    let mut names = poll.into_iter().chain(media.into_iter().flatten());
+    names.find(|name| !name.is_empty())
 }
 
 /// The first characters of a text up to a word's end; all of it where it is short.

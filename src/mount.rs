@@ -7,6 +7,7 @@ use crate::markup::SEARCH;
 use crate::platform::timer::Timeout;
 use crate::platform::{failure, history, module, page};
 use crate::route::Route;
+use crate::settings;
 
 /// Mounts the app in the element `app`; where the archive is missing or damaged, shows the message that stands ready.
 pub fn mount() {
@@ -17,6 +18,7 @@ pub fn mount() {
     match archive::open(blob.leak()) {
         Ok(bundle) => {
             archive::show(bundle);
+            settings::start();
             let props = Props { route: start() };
             let wants_to_type = page::has_focus(SEARCH) || page::is_aimed_at(SEARCH);
             // The page's own view goes and the app's comes before the browser paints again; the two look the same.

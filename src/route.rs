@@ -8,6 +8,7 @@
 //! | `post/ID/` | the post that is open | a list |
 //! | `tag/NAME/` | the one tag that the posts carry | any |
 //! | `date/1402-03/` | the year or month in which the posts were written; its size says the calendar | any |
+//! | `links/`, `overview/`, `saved/`, `settings/` | the [`Room`] beside the posts | the posts |
 //! | `page/N/` | the list from that page on | from its beginning |
 //! | `q` | the search text | every post |
 //! | `as` | `typed`: take the search text as it stands | spelling, script and layout may be bent |
@@ -15,13 +16,17 @@
 //! | `date` | as above, beside a tag | any |
 //! | `kind` | a kind of link ([`LinkKind::name`]) | any |
 //! | `site` | a site the posts link to | any |
+//! | `by` | `link` or `site`: by what the table of links is sorted | the posts' order |
 //! | `order` | `new` or `old` | the best match first, without search text the newest |
 //! | `post` | id of the post that is open | a list |
 //! | `lang` | the interface's language | the archive's |
+//! | `embed` and others | the compact view ([`crate::embed`]) | the whole page |
 //!
 //! Parameters of no known name are let go; a value of no known meaning counts as absent.
 
 use crate::archive;
+use crate::embed::Embed;
+use crate::room::Room;
 use crate::words::{Language, Words};
 use bayegan_archive::model::LinkKind;
 use bayegan_bundle::{Order, Period};
@@ -30,6 +35,8 @@ use percent_encoding::percent_decode_str;
 /// What is on screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
+    /// The room; a post and the list stand in [`Room::Posts`].
+    pub room: Room,
     /// The search text as typed.
     pub query: String,
     /// Whether the search text is to be taken as it stands.
@@ -44,12 +51,28 @@ pub struct Route {
     pub period: Option<Period>,
     /// The order of the posts.
     pub order: Order,
+    /// What the table of links is sorted by.
+    pub by: By,
     /// Id of the open post; the list where there is none.
     pub post: Option<String>,
     /// Pages of the list that are passed over.
     pub page: u32,
     /// The interface's language where it is not the archive's.
     pub language: Option<Language>,
+    /// The compact view, where it is asked for.
+    pub embed: Option<Embed>,
+}
+
+/// What the table of links is sorted by; the position is that of the column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum By {
+    /// Kind and address.
+    Link,
+    /// Site and address.
+    Site,
+    /// The order of the posts that hold them.
+    #[default]
+    Post,
 }
 
 /// Whether a tag or a post's id can name a folder, on every file system and in every address: no sign that means something in either.
@@ -74,6 +97,10 @@ impl Route {
         for (name, value) in form_urlencoded::parse(search.as_bytes()) {
             route.read(&name, value.into_owned());
         }
+        if route.post.is_some() {
+            route.room = Room::Posts;
+        }
+        route.embed = Embed::read(search);
         Some(route)
     }
 
@@ -91,6 +118,10 @@ impl Route {
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         while let Some(name) = parts.next() {
+            if let Some(room) = Room::from_name(name) {
+                self.room = room;
+                continue;
+            }
             let value = percent_decode_str(parts.next()?).decode_utf8().ok()?;
             match name {
                 "post" => self.post = Some(value.into_owned()),
@@ -115,6 +146,13 @@ impl Route {
             "site" => self.site = Some(value),
             "date" => self.period = Period::parse(&value),
             "order" => self.order = order_from_name(&value),
+            "by" => {
+                self.by = match value.as_str() {
+                    "link" => By::Link,
+                    "site" => By::Site,
+                    _ => By::Post,
+                }
+            }
             "post" => self.post = Some(value),
             "lang" => self.language = Language::from_code(&value),
             _ => {}
@@ -144,6 +182,9 @@ impl Route {
             (None, Some(period)) => ["date/", &period.text(), "/"].concat(),
             (None, None) => String::new(),
         };
+        if self.room != Room::Posts {
+            path.extend([self.room.name(), "/"]);
+        }
         if self.page > 0 {
             path.extend(["page/", &(self.page + 1).to_string(), "/"]);
         }
@@ -154,15 +195,20 @@ impl Route {
         self.post.as_deref().filter(|id| is_path_part(id))
     }
 
+    /// Whether the list of posts is shown: only then its filters stand in the path.
+    fn is_list(&self) -> bool {
+        self.room == Room::Posts && self.path_post().is_none()
+    }
+
     fn path_tag(&self) -> Option<&str> {
         match self.tags.as_slice() {
-            [tag] if self.path_post().is_none() && is_path_part(tag) => Some(tag),
+            [tag] if self.is_list() && is_path_part(tag) => Some(tag),
             _ => None,
         }
     }
 
     fn path_period(&self) -> Option<Period> {
-        let is_alone = self.tags.is_empty() && self.path_post().is_none();
+        let is_alone = self.tags.is_empty() && self.is_list();
         self.period.filter(|_| is_alone)
     }
 
@@ -185,10 +231,34 @@ impl Route {
             put("date", self.period.map(Period::text).as_deref());
         }
         put("order", order_name(self.order));
+        put("by", by_name(self.by));
         if self.path_post().is_none() {
             put("post", self.post.as_deref());
         }
         put("lang", self.language.map(Language::code));
+        if let Some(embed) = &self.embed {
+            embed.write(&mut out);
+        }
+        out.finish()
+    }
+
+    /// The address of the page that writes the snippet for embedding this view.
+    #[must_use]
+    pub fn snippet(&self) -> String {
+        let start = "embed/?";
+        let mut out = form_urlencoded::Serializer::for_suffix(start.to_owned(), start.len());
+        let language = self.language.map(Language::code);
+        let tags = self.tags.join(",");
+        for (name, value) in [
+            ("post", self.post.as_deref()),
+            ("q", Some(self.query.as_str())),
+            ("tags", Some(tags.as_str())),
+            ("lang", language),
+        ] {
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
+                out.append_pair(name, value);
+            }
+        }
         out.finish()
     }
 
@@ -209,7 +279,19 @@ impl Route {
     pub fn with_post(&self, id: &str) -> Self {
         Self {
             post: Some(id.to_owned()),
+            room: Room::Posts,
             ..self.list()
+        }
+    }
+
+    /// That room alone; the language stays.
+    #[must_use]
+    pub fn in_room(&self, room: Room) -> Self {
+        Self {
+            room,
+            language: self.language,
+            embed: self.embed.clone(),
+            ..Self::default()
         }
     }
 
@@ -223,10 +305,14 @@ impl Route {
         }
     }
 
-    /// With other search text.
+    /// With other search text; it searches the links where they are shown, else the posts.
     #[must_use]
     pub fn with_query(&self, query: &str) -> Self {
         Self {
+            room: match self.room {
+                Room::Links => Room::Links,
+                _ => Room::Posts,
+            },
             query: query.to_owned(),
             verbatim: false,
             ..self.list()
@@ -293,6 +379,12 @@ impl Route {
         }
     }
 
+    /// Sorted by that.
+    #[must_use]
+    pub fn sorted_by(&self, by: By) -> Self {
+        Self { by, ..self.list() }
+    }
+
     /// The same view in that language of the interface.
     #[must_use]
     pub fn with_language(&self, language: Language) -> Self {
@@ -302,12 +394,13 @@ impl Route {
         }
     }
 
-    /// Every post again: neither search text nor filters; language and order stay.
+    /// Every post again: neither search text nor filters; language, order and the compact view stay.
     #[must_use]
     pub fn cleared(&self) -> Self {
         Self {
             order: self.order,
             language: self.language,
+            embed: self.embed.clone(),
             ..Self::default()
         }
     }
@@ -336,6 +429,16 @@ impl Route {
         }
     }
 
+    /// The same list in the compact view with more rows; `None` in the whole page, or where there can be no more.
+    #[must_use]
+    pub fn with_more(&self) -> Option<Self> {
+        let more = self.embed.as_ref()?.more()?;
+        Some(Self {
+            embed: Some(more),
+            ..self.clone()
+        })
+    }
+
     /// Whether tags, kind, site or date narrow the list.
     #[must_use]
     pub fn has_filters(&self) -> bool {
@@ -348,6 +451,14 @@ fn order_from_name(name: &str) -> Order {
         "new" => Order::Newest,
         "old" => Order::Oldest,
         _ => Order::Best,
+    }
+}
+
+const fn by_name(by: By) -> Option<&'static str> {
+    match by {
+        By::Link => Some("link"),
+        By::Site => Some("site"),
+        By::Post => None,
     }
 }
 
@@ -367,6 +478,7 @@ mod tests {
 
     fn full() -> Route {
         Route {
+            room: Room::Posts,
             query: "شبکه‌های عصبی & C++".to_owned(),
             verbatim: true,
             tags: vec!["read".to_owned(), "یادگیری_عمیق".to_owned()],
@@ -374,9 +486,11 @@ mod tests {
             site: Some("arxiv.org".to_owned()),
             period: Period::parse("1402-03"),
             order: Order::Oldest,
+            by: By::Site,
             post: Some("303".to_owned()),
             page: 0,
             language: Some(Language::En),
+            embed: Embed::read("embed=1&limit=3&theme=dark&hide=search,x"),
         }
     }
 
@@ -418,6 +532,19 @@ mod tests {
     }
 
     #[test]
+    fn a_room_keeps_its_filters_behind_it() {
+        let links = Route::default().in_room(Room::Links);
+        assert_eq!(links.address(), "links/");
+        let narrowed = links.toggle_tag("read").toggle_kind(LinkKind::Paper);
+        assert_eq!(narrowed.address(), "links/?tag=read&kind=paper");
+        assert_eq!(parse(&narrowed.address()), narrowed);
+        assert_eq!(parse("links/page/2/"), links.at_page(1));
+        assert_eq!(narrowed.with_post("303").list().room, Room::Posts);
+        assert_eq!(links.with_query("x").room, Room::Links);
+        assert_eq!(parse("settings/").with_query("x").room, Room::Posts);
+    }
+
+    #[test]
     fn a_path_is_read_as_browsers_write_it() {
         assert_eq!(parse("tag/%D8%AF%D8%A7%D8%AF%D9%87/").tags, ["داده"]);
         assert_eq!(parse("post/303/index.html").post.as_deref(), Some("303"));
@@ -455,6 +582,44 @@ mod tests {
             parse("?utm_source=x&kind=nothing&order=sideways&tag=&lang=xx"),
             Route::default()
         );
+    }
+
+    #[test]
+    fn the_page_for_embedding_is_told_the_view() {
+        assert_eq!(Route::default().snippet(), "embed/?");
+        assert_eq!(
+            parse("?q=a&tag=b&tag=c&kind=paper").snippet(),
+            "embed/?q=a&tags=b%2Cc"
+        );
+        assert_eq!(
+            parse("post/303/?lang=en").snippet(),
+            "embed/?post=303&lang=en"
+        );
+        assert_eq!(Route::parse("embed/?post=303"), None);
+    }
+
+    #[test]
+    fn the_compact_view_stays_through_every_way() {
+        let route = parse("tag/read/?theme=dark&embed=1&hide=search");
+        for to in [
+            route.with_post("303"),
+            route.with_query("x"),
+            route.only_tag("new"),
+            route.cleared(),
+            route.without_filters(),
+            route.with_language(Language::En),
+            route.with_more().unwrap(),
+        ] {
+            let search = to.address();
+            assert!(search.contains("embed=1"), "{search}");
+            assert!(search.ends_with("theme=dark&hide=search"), "{search}");
+            assert_eq!(parse(&search), to);
+        }
+        assert_eq!(
+            route.with_post("303").address(),
+            "post/303/?embed=1&theme=dark&hide=search"
+        );
+        assert_eq!(parse("tag/read/").with_more(), None);
     }
 
     #[test]

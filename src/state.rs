@@ -67,6 +67,7 @@ fn is_narrowed(route: &Route) -> bool {
 fn same_list(one: &Route, other: &Route) -> bool {
     let plain = |route: &Route| Route {
         language: None,
+        embed: None,
         ..route.list()
     };
     plain(one) == plain(other)

@@ -2,6 +2,16 @@
 
 use bayegan_archive::model::{Direction, LinkKind, MediaKind};
 use bayegan_bundle::{Calendar, Date, Order, Period};
+use std::cell::Cell;
+
+thread_local! {
+    static LATIN_DIGITS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Has numbers written in Latin digits in every language from now on, or in the language's own again.
+pub fn use_latin_digits(latin: bool) {
+    LATIN_DIGITS.set(latin);
+}
 
 /// A language of the interface; the posts keep their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +123,7 @@ impl Language {
     #[must_use]
     pub fn number(self, number: u32) -> String {
         let zero = match self {
+            _ if LATIN_DIGITS.get() => '0',
             Self::Fa => '۰',
             Self::En => '0',
             Self::Ar => '٠',
@@ -219,6 +230,8 @@ pub struct Words {
     pub languages: &'static str,
     pub newer: &'static str,
     pub older: &'static str,
+    pub more: &'static str,
+    pub embed: &'static str,
     pub edited: &'static str,
     pub forwarded: &'static str,
     pub answers: &'static str,
@@ -282,6 +295,8 @@ const FA: Words = Words {
     languages: "زبان صفحه",
     newer: "صفحهٔ پیش",
     older: "صفحهٔ بعد",
+    more: "بیشتر",
+    embed: "جاسازی در صفحهٔ دیگر",
     edited: "ویرایش:",
     forwarded: "بازفرستاده از",
     answers: "در پاسخ به",
@@ -294,6 +309,12 @@ const FA: Words = Words {
         "تصویر متحرک",
         "برچسب تصویری",
         "پرونده",
+        "پیام ویدیویی",
+        "مکان",
+        "مخاطب",
+        "بازی",
+        "صورت‌حساب",
+        "پیوست",
     ],
     reactions: "واکنش‌ها",
     dates: "تاریخ",
@@ -374,6 +395,8 @@ const EN: Words = Words {
     languages: "Language of the page",
     newer: "Previous page",
     older: "Next page",
+    more: "More",
+    embed: "Embed in a page",
     edited: "Edited:",
     forwarded: "Forwarded from",
     answers: "In answer to",
@@ -386,6 +409,12 @@ const EN: Words = Words {
         "Animation",
         "Sticker",
         "File",
+        "Video message",
+        "Location",
+        "Contact",
+        "Game",
+        "Invoice",
+        "Attachment",
     ],
     reactions: "Reactions",
     dates: "Date",
@@ -466,6 +495,8 @@ const AR: Words = Words {
     languages: "لغة الصفحة",
     newer: "الصفحة السابقة",
     older: "الصفحة التالية",
+    more: "المزيد",
+    embed: "تضمين في صفحة",
     edited: "عُدِّل:",
     forwarded: "مُعاد توجيهه من",
     answers: "ردًّا على",
@@ -478,6 +509,12 @@ const AR: Words = Words {
         "صورة متحركة",
         "ملصق",
         "ملف",
+        "رسالة فيديو",
+        "موقع",
+        "جهة اتصال",
+        "لعبة",
+        "فاتورة",
+        "مرفق",
     ],
     reactions: "التفاعلات",
     dates: "التاريخ",

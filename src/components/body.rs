@@ -56,7 +56,11 @@ fn draw(rich: &RichText<'_>, block: &BlockRef<'static>) -> Html {
         BlockKind::ListItem | BlockKind::Reference => html! { <li {dir}>{ inside }</li> },
         BlockKind::Postscript => html! { <p {dir} class="postscript">{ inside }</p> },
         BlockKind::Quote => html! { <blockquote {dir}>{ inside }</blockquote> },
-        BlockKind::Code => html! { <pre dir="ltr"><code>{ inside }</code></pre> },
+        BlockKind::Code => {
+            let language = (!block.language.is_empty()).then_some(block.language);
+            let name = rich.route.language().room_words().copy_code;
+            html! { <div class="code"><pre dir="ltr" data-language={language}><code>{ inside }</code></pre><button type="button" class="copy">{ name }</button></div> }
+        }
         BlockKind::Label => html! { <p {dir} class="label">{ inside }</p> },
         BlockKind::Link => link(rich, block).unwrap_or(inside),
         BlockKind::Paragraph | BlockKind::Tags => html! { <p {dir}>{ inside }</p> },

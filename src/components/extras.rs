@@ -1,9 +1,11 @@
-//! What stands beside a post's text: whom it came from, what it answers, poll, files, reactions. It must not know how an export wrote it.
+//! What stands beside a post's text: who signed it, whom it came from, what it answers, poll, files, buttons, reactions. It must not know how an export wrote it.
 
+use super::link_row::link_row;
 use crate::archive;
 use crate::markup;
 use crate::route::Route;
-use bayegan_archive::{MediaRef, PollRef, PostRef};
+use bayegan_archive::model::SpanKind;
+use bayegan_archive::{LinkRef, MediaRef, PollRef, PostRef};
 use yew::prelude::*;
 
 /// Draws what leads to the text: the source it was forwarded from, the post it answers.
@@ -15,8 +17,11 @@ pub fn origin(post: PostRef<'static>, route: &Route) -> Html {
     });
     html! {
         <>
+            if let Some(name) = extras.author {
+                <p class="origin"><bdi>{ name }</bdi></p>
+            }
             if let Some(name) = extras.forwarded {
-                <p class="origin">{ words.forwarded }{ " " }<bdi>{ name }</bdi></p>
+                <p class="origin">{ words.forwarded }{ " " }<bdi>{ if name.is_empty() { "…" } else { name } }</bdi></p>
             }
             if let Some(post) = answered {
                 <p class="origin">
@@ -37,6 +42,7 @@ pub fn extras(post: PostRef<'static>, route: &Route) -> Html {
             if !extras.media.is_empty() {
                 <ul class="media" aria-label={route.words().media}>{ for extras.media.iter().map(|media| draw_media(media, route)) }</ul>
             }
+            { for buttons(post).map(|link| link_row(&link, route, html! { link.label.unwrap_or(link.url) })) }
             if !extras.reactions.is_empty() {
                 <ul class="reactions" aria-label={route.words().reactions}>
                     { for extras.reactions.iter().map(|(emoji, count)| html! {
@@ -46,6 +52,16 @@ pub fn extras(post: PostRef<'static>, route: &Route) -> Html {
             }
         </>
     }
+}
+
+/// The links behind those of title and body, which no span names: buttons led to them.
+fn buttons(post: PostRef<'static>) -> impl Iterator<Item = LinkRef<'static>> {
+    let spans = post
+        .title()
+        .spans()
+        .chain(post.blocks().flat_map(|block| block.spans()));
+    let named = spans.filter(|span| matches!(span.kind, SpanKind::Link(_)));
+    post.links().skip(named.count())
 }
 
 fn draw_poll(poll: &PollRef<'static>, route: &Route) -> Html {
@@ -75,7 +91,7 @@ fn draw_media(media: &MediaRef<'static>, route: &Route) -> Html {
     html! {
         <li>
             <span class="kind">{ kind }</span>
-            if !media.name.is_empty() { { " " }<bdi dir="auto">{ media.name }</bdi> }
+            { for [media.title, media.name].into_iter().filter(|name| !name.is_empty()).map(|name| html! { <>{ " " }<bdi dir="auto">{ name }</bdi></> }) }
             if let Some(size) = media.size { { " " }<small dir="ltr">{ bytes(size) }</small> }
         </li>
     }

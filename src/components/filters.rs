@@ -2,7 +2,7 @@
 
 use super::list_bar::pressed;
 use crate::archive;
-use crate::recent;
+use crate::kept::RECENT;
 use crate::route::Route;
 use bayegan_archive::Posts;
 use bayegan_bundle::{Answer, Facets, Period};
@@ -41,6 +41,7 @@ pub fn FilterPanel(props: &Props) -> Html {
             <div id="filters" class={if *open { "filters open" } else { "filters" }}>
                 { archive::get().map(|bundle| groups(&props.route, bundle.posts(), &props.answer)).unwrap_or_default() }
                 { recent_searches(&props.route, &forgotten) }
+                <p class="to-embed"><a href={props.route.snippet()}>{ words.embed }</a></p>
             </div>
         </nav>
     }
@@ -155,7 +156,7 @@ fn facet(route: &Route, name: AttrValue, posts: u32, is_chosen: bool, to: &Route
 
 /// The reader's own searches, with a way to have them forgotten.
 fn recent_searches(route: &Route, forgotten: &UseStateHandle<u32>) -> Html {
-    let searches = recent::searches();
+    let searches = RECENT.lines();
     if searches.is_empty() {
         return Html::default();
     }
@@ -163,7 +164,7 @@ fn recent_searches(route: &Route, forgotten: &UseStateHandle<u32>) -> Html {
     let forget = {
         let forgotten = forgotten.clone();
         move |_| {
-            recent::forget();
+            RECENT.forget();
             forgotten.set(*forgotten + 1);
         }
     };

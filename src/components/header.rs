@@ -13,16 +13,13 @@ pub fn header(route: &Rc<Route>, navigator: &Navigator) -> Html {
     let name = archive::get()
         .map(|bundle| bundle.posts().channel().title)
         .unwrap_or_default();
-    let home = Route {
-        language: route.language,
-        ..Route::default()
-    };
+    let out = route.embed.is_some().then_some("_blank");
     let others = Language::ALL
         .into_iter()
         .filter(|&language| language != route.language());
     html! {
         <header class="top">
-            <a href={home.address()} class="name"><bdi>{ name }</bdi></a>
+            <a href={home(route).address()} class="name" target={out} rel={out.map(|_| "noopener")}><bdi>{ name }</bdi></a>
             <SearchField route={Rc::clone(route)} navigator={navigator.clone()} />
             <nav class="languages" aria-label={route.words().languages}>
                 { for others.map(|other| html! {
@@ -30,5 +27,19 @@ pub fn header(route: &Rc<Route>, navigator: &Navigator) -> Html {
                 }) }
             </nav>
         </header>
+    }
+}
+
+/// Where the channel's name leads: to the beginning, and out of the compact view to the same view of the whole archive.
+fn home(route: &Route) -> Route {
+    if route.embed.is_some() {
+        return Route {
+            embed: None,
+            ..route.clone()
+        };
+    }
+    Route {
+        language: route.language,
+        ..Route::default()
     }
 }

@@ -76,7 +76,7 @@ pub const fn pressed(is: bool) -> &'static str {
 }
 
 /// What narrows the list now, each with a way to give it up.
-fn chosen(route: &Route) -> Html {
+pub fn chosen(route: &Route) -> Html {
     let words = route.words();
     let tags = route
         .tags

@@ -3,6 +3,7 @@
 //! What leads to another view is a link, or a button with an address as its value; the app follows both (see `App`), so that no part
 //! holds a handler of its own. Each Yew component costs some kilobytes of code: what needs no state of its own is a function.
 
+mod actions;
 mod body;
 mod date;
 mod extras;
@@ -11,19 +12,24 @@ mod header;
 mod host;
 mod link_row;
 mod list_bar;
+mod post_links;
 mod preview_card;
 mod rich_text;
+mod rooms;
 mod row;
 mod search_field;
 mod tags;
 
+pub use actions::Actions;
 pub use body::{body, marks};
 pub use date::{date, edited};
 pub use extras::{extras, origin};
 pub use filters::FilterPanel;
 pub use header::header;
-pub use list_bar::list_bar;
+pub use list_bar::{chosen, list_bar};
+pub use post_links::post_links;
 pub use preview_card::preview_card;
-pub use rich_text::{RichText, rich_text};
+pub use rich_text::{RichText, anchor, rich_text};
+pub use rooms::rooms;
 pub use row::row;
 pub use tags::tags;

@@ -45,6 +45,16 @@ impl RichText<'_> {
                 html! { <bdi dir={dir(direction)}>{ inside }</bdi> }
             }
             Some(SpanKind::Mention) => html! { <bdi dir="ltr">{ inside }</bdi> },
+            Some(SpanKind::Bold) => html! { <b>{ inside }</b> },
+            Some(SpanKind::Italic) => html! { <i>{ inside }</i> },
+            Some(SpanKind::Underline) => html! { <u>{ inside }</u> },
+            Some(SpanKind::Strike) => html! { <s>{ inside }</s> },
+            Some(SpanKind::Code) => html! { <code dir="ltr">{ inside }</code> },
+            // The style hides it until it is pointed at or focused, which within another link it cannot be.
+            Some(SpanKind::Spoiler) => {
+                html! { <span class="spoiler" tabindex={self.links.then_some("0")}>{ inside }</span> }
+            }
+            Some(SpanKind::Emoji) => inside,
             Some(_) if !self.links => html! { <bdi>{ inside }</bdi> },
             Some(SpanKind::Tag(number)) => self.tag(number, inside),
             Some(SpanKind::Link(number)) => self.link(number, piece, inside),
@@ -101,9 +111,5 @@ pub fn anchor(link: &LinkRef<'static>, route: &Route, class: &'static str, insid
 /// The id of the post of this archive that a link leads to.
 pub fn inner(link: &LinkRef<'static>) -> Option<&'static str> {
     let posts = archive::get()?.posts();
-    let (channel, message) = link.target?;
-    if !channel.eq_ignore_ascii_case(posts.channel().handle) {
-        return None;
-    }
-    Some(posts.get(posts.by_message(message)?)?.id())
+    Some(posts.get(posts.by_link(link)?)?.id())
 }

@@ -17,8 +17,14 @@ use yew::prelude::*;
 /// Characters of a body that a row shows; the style folds them to a few lines.
 const EXCERPT: u32 = 280;
 
-/// Draws the row of the post with that number.
-pub fn row(number: u32, post: PostRef<'static>, route: &Route, answer: &Answer) -> Html {
+/// Draws the row of the post with that number; `is_read`: whether the reader has opened it before.
+pub fn row(
+    number: u32,
+    post: PostRef<'static>,
+    route: &Route,
+    answer: &Answer,
+    is_read: bool,
+) -> Html {
     let highlighter = answer.results.as_ref().map(|results| &results.highlighter);
     let is_similar = answer.is_similar(number);
     html! {
@@ -35,6 +41,7 @@ pub fn row(number: u32, post: PostRef<'static>, route: &Route, answer: &Answer) 
             }
             <footer>
                 { date(post, route.language()) }
+                if is_read { <span class="similar">{ route.language().room_words().read }</span> }
                 { tags(post, route) }
                 if is_similar { <span class="similar">{ route.words().similar }</span> }
                 { kind_marks(post, route.language()) }

@@ -2,9 +2,9 @@
 
 use crate::archive;
 use crate::hooks::Navigator;
+use crate::kept::RECENT;
 use crate::markup::SEARCH;
 use crate::platform::event::typed;
-use crate::recent;
 use crate::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -44,7 +44,7 @@ pub fn SearchField(props: &Props) -> Html {
 /// What to offer below the field: recent searches while it is empty, else the text with its last word completed from the archive.
 fn suggestions(query: &str) -> Vec<String> {
     if query.is_empty() {
-        return recent::searches();
+        return RECENT.lines();
     }
     let words = archive::get()
         .map(|bundle| bundle.suggest(query, SUGGESTIONS))

@@ -1,6 +1,7 @@
-//! What happens when another view has come: title, language, scroll, focus. It must not know how the view was chosen.
+//! What happens when another view has come: title, language, scroll, focus, the mark that a post was read. It must not know how the view was chosen.
 
 use super::navigation::Navigator;
+use crate::kept::READ;
 use crate::markup::{HEADING, SEARCH, dir, row_id};
 use crate::platform::page;
 use crate::route::Route;
@@ -18,12 +19,17 @@ pub fn use_arrival(route: &Rc<Route>, title: AttrValue, navigator: &Navigator) {
     let navigator = navigator.clone();
     use_effect_with(Rc::clone(route), move |route| {
         let before = before.replace(Rc::clone(route));
+        if let Some(id) = &route.post {
+            READ.put(id);
+        }
+        let is_elsewhere = before.post != route.post || before.room != route.room;
         // Who types is led to another view by the first letter, and goes on typing.
-        if before.post != route.post && !page::has_focus(SEARCH) {
+        if is_elsewhere && !page::has_focus(SEARCH) {
             focus(&before, route);
         }
         let stays = Route {
             language: before.language,
+            embed: before.embed.clone(),
             ..(**route).clone()
         } == *before;
         match navigator.returned() {

@@ -4,9 +4,9 @@
 //! search text: it changes with the text, a moment after the last key, since browsers refuse an
 //! address that changes too often.
 
+use crate::kept::RECENT;
 use crate::platform::history::{self, Place};
 use crate::platform::timer::Timeout;
-use crate::recent;
 use crate::route::Route;
 use crate::state::State;
 use std::cell::{Cell, RefCell};
@@ -47,7 +47,7 @@ impl Navigator {
     pub fn go(&self, route: Route) {
         self.0.settle();
         if route.post.is_some() && !route.query.is_empty() {
-            recent::remember(&route.query);
+            RECENT.put(&route.query);
         }
         history::keep(self.0.rows.get());
         history::push(&route.address());

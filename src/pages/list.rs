@@ -4,6 +4,7 @@ use super::nothing::nothing;
 use crate::archive;
 use crate::components::{FilterPanel, list_bar, row};
 use crate::hooks::{Navigator, use_drawn};
+use crate::kept::READ;
 use crate::markup::{HEADING, post};
 use crate::route::Route;
 use crate::state::State;
@@ -52,9 +53,11 @@ fn Rows(props: &Props) -> Html {
     let State { route, answer, .. } = &props.state;
     let end = use_node_ref();
     let passed = route.page.saturating_mul(PAGE);
+    let left = count(&props.state).saturating_sub(passed);
+    let most = route.embed.as_ref().map_or(left, |embed| embed.limit);
     let rows = use_drawn(
         &route.list().at_page(route.page).address(),
-        count(&props.state).saturating_sub(passed),
+        left.min(most),
         &end,
         &props.navigator,
     );
@@ -66,16 +69,19 @@ fn Rows(props: &Props) -> Html {
     let drawn = drawn.filter_map(|&number| Some((number, post(number)?)));
     let next = route.page + rows.div_ceil(PAGE);
     let words = route.words();
+    let read = READ.lines();
     html! {
         <>
             if let Some(before) = route.page.checked_sub(1) {
                 { turn(&route.at_page(before), "prev", words.newer) }
             }
             <ol class="rows" aria-label={words.list}>
-                { for drawn.map(|(number, post)| html! { <li key={post.id()}>{ row(number, post, route, answer) }</li> }) }
+                { for drawn.map(|(number, post)| html! { <li key={post.id()}>{ row(number, post, route, answer, read.iter().any(|id| id == post.id())) }</li> }) }
             </ol>
             <div ref={end} class="end">
-                if next.saturating_mul(PAGE) < count(&props.state) {
+                if let Some(more) = route.with_more().filter(|_| most < left) {
+                    { turn(&more, "next", words.more) }
+                } else if route.embed.is_none() && next.saturating_mul(PAGE) < count(&props.state) {
                     { turn(&route.at_page(next), "next", words.older) }
                 }
             </div>

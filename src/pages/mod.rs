@@ -1,8 +1,16 @@
-//! The views: the list of posts, and one post.
+//! The views: the list of posts, one post, and the rooms beside them.
 
+mod links;
 mod list;
 mod nothing;
+mod overview;
 mod post;
+mod saved;
+mod settings;
 
+pub use links::{ROWS as LINKS, links_page};
 pub use list::{PAGE, list_page};
+pub use overview::overview_page;
 pub use post::post_page;
+pub use saved::saved_page;
+pub use settings::Settings;

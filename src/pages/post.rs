@@ -2,11 +2,10 @@
 
 use crate::archive;
 use crate::components::{
-    RichText, body, date, edited, extras, marks, origin, preview_card, rich_text, tags,
+    Actions, RichText, body, date, edited, extras, marks, origin, post_links, preview_card,
+    rich_text, tags,
 };
-use crate::hooks::{Copying, use_copying};
 use crate::markup::{HEADING, dir, name, post};
-use crate::platform::history::absolute;
 use crate::route::Route;
 use crate::state::State;
 use bayegan_archive::PostRef;
@@ -46,9 +45,9 @@ fn found(state: &State, number: u32, post: PostRef<'static>) -> Html {
             { extras(post, route) }
             <footer>
                 { tags(post, route) }
-                <Actions route={Rc::clone(&state.route)} id={post.id()} message={post.message()} />
+                <Actions route={Rc::clone(&state.route)} {number} />
             </footer>
-            { related(route, number) }
+            { others(route, number) }
             { neighbours(state, number) }
         </article>
     }
@@ -83,59 +82,20 @@ fn unknown(route: &Route) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ActionsProps {
-    route: Rc<Route>,
-    id: &'static str,
-    message: Option<u32>,
-}
-
-#[component]
-fn Actions(props: &ActionsProps) -> Html {
-    let (outcome, copy) = use_copying(AttrValue::Static(props.id));
-    let words = props.route.words();
-    // The link that is shared leads to the post alone, not to the search it was found by.
-    let address = props.route.cleared().with_post(props.id).address();
-    let onclick = move |_| copy.emit(absolute(&address));
-    let said = match outcome {
-        Copying::Not => "",
-        Copying::Done => words.copied,
-        Copying::Failed => words.copy_failed,
-    };
-    html! {
-        <div class="actions">
-            <button type="button" {onclick}>{ words.copy_link }</button>
-            if let Some(address) = telegram(props.message) {
-                <a href={address} target="_blank" rel="noopener noreferrer">{ words.on_telegram }</a>
-            }
-            <span role="status">{ said }</span>
-        </div>
-    }
-}
-
-fn telegram(message: Option<u32>) -> Option<String> {
-    let handle = archive::get()?.posts().channel().handle;
-    (!handle.is_empty()).then_some(["https://t.me/", handle, "/", &message?.to_string()].concat())
-}
-
-/// The posts nearest to this one, as the index says.
-fn related(route: &Route, number: u32) -> Html {
-    let numbers = archive::get()
-        .map(|bundle| bundle.related(number))
-        .unwrap_or_default();
-    let posts: Vec<_> = numbers.into_iter().filter_map(post).collect();
-    if posts.is_empty() {
+/// The posts that refer to this one, and those nearest to it, as the index says.
+fn others(route: &Route, number: u32) -> Html {
+    let Some(bundle) = archive::get() else {
         return Html::default();
-    }
-    let link = |post: &PostRef<'static>| {
-        let to = route.cleared().with_post(post.id()).address();
-        html! { <li><a href={to} dir={dir(post.title().direction)}>{ name(*post).unwrap_or_default() }</a></li> }
+    };
+    let named = |heading, numbers: Vec<u32>| {
+        let posts = numbers.into_iter().filter_map(post).collect();
+        post_links("related", heading, posts, route)
     };
     html! {
-        <section class="related">
-            <h2>{ route.words().related }</h2>
-            <ul>{ for posts.iter().map(link) }</ul>
-        </section>
+        <>
+            { named(route.language().room_words().referred, bundle.referrers(number)) }
+            { named(route.words().related, bundle.related(number)) }
+        </>
     }
 }
 

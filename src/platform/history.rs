@@ -1,6 +1,6 @@
 //! The address bar and the history: read, push, replace, and be told of Back and Forward. It must not know what an address means.
 
-use super::page::{root, window};
+use super::page::{is_framed, root, window};
 use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -46,9 +46,11 @@ pub fn absolute(relative: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Puts a new entry into the history.
+/// Puts a new entry into the history. In a frame the entry that is shown changes instead: Back is the way out of the page around it.
 pub fn push(address: &str) {
-    if let Some(history) = history() {
+    if is_framed() {
+        replace(address);
+    } else if let Some(history) = history() {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
     }
 }

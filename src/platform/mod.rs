@@ -3,9 +3,13 @@
 pub mod clipboard;
 pub mod event;
 pub mod failure;
+pub mod file;
 pub mod history;
+pub mod json;
+pub mod keyboard;
 pub mod module;
 pub mod page;
+pub mod share;
 pub mod sight;
 pub mod storage;
 pub mod timer;

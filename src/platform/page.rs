@@ -40,6 +40,53 @@ pub fn describe(title: &str, language: &str, direction: &str) {
     }
 }
 
+/// Marks the page's root with `data-NAME`; without a value the mark goes.
+pub fn mark(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    let name = ["data-", name].concat();
+    let _ = match value {
+        Some(value) => root.set_attribute(&name, value),
+        None => root.remove_attribute(&name),
+    };
+}
+
+/// Moves the focus from one element that the selector names to the one so many places on, from outside of them to the first or last;
+/// says whether there is one.
+pub fn step(selector: &str, by: i32) -> bool {
+    let Some(document) = document() else {
+        return false;
+    };
+    let Ok(found) = document.query_selector_all(selector) else {
+        return false;
+    };
+    let active = document.active_element();
+    let elements =
+        (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok());
+    let elements: Vec<HtmlElement> = elements.collect();
+    let at = elements
+        .iter()
+        .position(|element| active.as_ref() == Some(element.as_ref()));
+    let next = match (at, by > 0) {
+        (Some(at), _) => at.checked_add_signed(by as isize),
+        (None, true) => Some(0),
+        (None, false) => elements.len().checked_sub(1),
+    };
+    let next = next.and_then(|next| elements.get(next));
+    next.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Follows the first link that the selector names; says whether there is one.
+pub fn follow(selector: &str) -> bool {
+    let link = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    link.click();
+    true
+}
+
 /// Whether the element with that id has the focus.
 pub fn has_focus(id: &str) -> bool {
     let focused = document().and_then(|document| document.active_element());
@@ -67,6 +114,14 @@ pub fn focus(id: &str) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).is_ok()
+}
+
+/// Whether the page stands in a frame of another.
+pub(super) fn is_framed() -> bool {
+    let around = window().and_then(|window| window.parent().ok().flatten());
+    around
+        .zip(window())
+        .is_some_and(|(around, own)| around != own)
 }
 
 /// Scrolls to so many pixels from the top, at once.

@@ -1,8 +1,10 @@
 //! Whole-program tests: the built site, served as a static host serves it, in real browsers.
 #![allow(clippy::unwrap_used)]
 
+mod access;
 mod attacks;
 mod direction;
+mod embedding;
 mod failing;
 mod filtering;
 mod finding;
@@ -12,6 +14,7 @@ mod offline;
 mod offline_manifest;
 mod offline_updates;
 mod reading;
+mod rooms;
 mod safe;
 mod safe_attacks;
 mod searching;

@@ -125,8 +125,8 @@ fn the_link_of_a_post_is_copied_without_the_search() {
     Visit::default().run(|page| async move {
         open(&page, "?q=einops").await;
         page.click(".row h2 a").await;
-        page.wait_for(".actions button").await;
-        page.click(".actions button").await;
+        page.wait_for(".actions .save + button").await;
+        page.click(".actions .save + button").await;
         page.wait_for_text(".actions [role=status]", "پیوند رونوشت شد")
             .await;
         // What was copied is seen where a reader would put it.

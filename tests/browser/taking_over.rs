@@ -48,6 +48,8 @@ fn each_file_holds_what_the_app_shows() {
         let addresses = addresses(&page).await;
         assert_eq!(addresses.len(), 21 + 10 + 1);
         for address in addresses {
+            // To each page the reader comes for the first time.
+            page.evaluate("localStorage.clear()").await;
             open(&page, &address).await;
             page.evaluate(SAME).await;
             page.until_true("window.same !== undefined").await;

@@ -4,6 +4,7 @@
 
 mod built;
 mod errors;
+mod exports;
 mod feeds;
 mod links;
 mod sameness;

@@ -14,8 +14,8 @@ pub mod model;
 mod text;
 
 pub use blob::{
-    BlockRef, Blocks, ChannelRef, ExtrasRef, LineRef, LinkRef, Links, MediaRef, Numbers, OpenError,
-    PollRef, PostRef, Posts, PreviewRef, Previews, Spans, Strings,
+    Album, BlockRef, Blocks, ChannelRef, ExtrasRef, LineRef, LinkRef, Links, MediaRef, Numbers,
+    OpenError, PollRef, PostRef, Posts, PreviewRef, Previews, Spans, Strings,
 };
 
 #[cfg(feature = "import")]
@@ -23,5 +23,5 @@ pub use blob::encode;
 #[cfg(feature = "import")]
 pub use import::{
     Config, ConfigError, Covered, DEFAULT_MIRRORS, Diagnostic, Format, Import, KnownPost, Part,
-    PostName, Severity, detect_format, import, import_as, import_telegram,
+    PostName, Severity, import, import_from,
 };

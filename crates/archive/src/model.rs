@@ -22,6 +22,8 @@ pub struct Channel {
     pub language: String,
     /// Direction of lines that say nothing of their own.
     pub direction: Direction,
+    /// The channel's number, as addresses of the form `t.me/c/NUMBER/5` name it.
+    pub number: Option<u64>,
     /// Hosts that serve Telegram posts by the same paths as `t.me`.
     pub mirrors: Vec<String>,
 }
@@ -43,7 +45,7 @@ pub struct Post {
     pub blocks: Vec<Block>,
     /// Tags without their `#`, each once, as first spelt, in order of appearance.
     pub tags: Vec<String>,
-    /// Links of title and body in order of appearance.
+    /// Links of title and body in order of appearance, then those of buttons under the post, which no span names.
     pub links: Vec<Link>,
     /// Link-preview cards that stood behind the post; the channel's own footer is not one.
     pub previews: Vec<Preview>,
@@ -56,32 +58,51 @@ pub struct Post {
 pub struct Extras {
     /// When it was last changed, in seconds since 1970-01-01 UTC.
     pub edited: Option<i64>,
-    /// Whom it was forwarded from, by name.
+    /// Who signed it, where that is not the channel itself.
+    pub author: Option<String>,
+    /// Whom it was forwarded from, by name; empty where that one has none.
     pub forwarded: Option<String>,
     /// Number of the message of the same channel that it answers.
     pub reply: Option<u32>,
-    /// Files that belong to it.
+    /// Numbers of the further messages of an album; they lead to this post too.
+    pub album: Vec<u32>,
+    /// Files and the like that belong to it.
     pub media: Vec<Media>,
     /// The poll it is.
     pub poll: Option<Poll>,
-    /// Reactions of readers.
+    /// Reactions of readers, each kind once.
     pub reactions: Vec<Reaction>,
 }
 
-/// A file that belongs to a message; only what is said of it, not its bytes.
+/// A file or the like that belongs to a message; only what is said of it, not its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "import",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
 pub struct Media {
     /// What it is.
     pub kind: MediaKind,
-    /// Its name; empty where there is none.
+    /// Its name as a file; empty where there is none.
     pub name: String,
+    /// What people call it: performer and title of a recording, the emoji of a sticker, a place, a contact, a game; empty where there is nothing.
+    pub title: String,
     /// Its bytes, where told.
     pub size: Option<u64>,
+    /// Duration in seconds.
+    pub seconds: Option<u32>,
+    /// Width and height in pixels.
+    pub pixels: Option<(u32, u32)>,
 }
 
-/// What a file is.
+/// What a message carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
+#[cfg_attr(
+    feature = "import",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+#[cfg_attr(feature = "import", serde(rename_all = "snake_case"))]
 pub enum MediaKind {
     Photo,
     Video,
@@ -90,11 +111,17 @@ pub enum MediaKind {
     Animation,
     Sticker,
     File,
+    VideoMessage,
+    Location,
+    Contact,
+    Game,
+    Invoice,
+    Other,
 }
 
 impl MediaKind {
     /// Every kind; the position is the number stored.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 13] = [
         Self::Photo,
         Self::Video,
         Self::Audio,
@@ -102,24 +129,53 @@ impl MediaKind {
         Self::Animation,
         Self::Sticker,
         Self::File,
+        Self::VideoMessage,
+        Self::Location,
+        Self::Contact,
+        Self::Game,
+        Self::Invoice,
+        Self::Other,
     ];
 }
 
-/// A poll.
+/// A poll, as it stood when the source was made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "import",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
 pub struct Poll {
     /// What is asked.
     pub question: String,
-    /// The answers, with the votes for each.
-    pub answers: Vec<(String, u32)>,
+    /// The answers, in order.
+    pub answers: Vec<PollAnswer>,
     /// Whether no more votes are taken.
     pub closed: bool,
+    /// How many voted, where told: fewer than the votes where one may choose several.
+    pub voters: Option<u32>,
+}
+
+/// An answer of a poll.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "import",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+pub struct PollAnswer {
+    /// Its text.
+    pub text: String,
+    /// How many chose it.
+    pub votes: u32,
 }
 
 /// How often readers reacted with one sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "import",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
 pub struct Reaction {
-    /// The emoji.
+    /// The emoji; empty for pictures that are no characters.
     pub emoji: String,
     /// How often.
     pub count: u32,
@@ -147,10 +203,17 @@ pub struct Block {
     pub direction: Direction,
     /// Marked ranges of `Post::text` (not of the block), in order, apart.
     pub spans: Vec<Span>,
+    /// The language of source code, as its author named it; empty where unknown.
+    pub language: String,
 }
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "import",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+#[cfg_attr(feature = "import", serde(rename_all = "snake_case"))]
 pub enum BlockKind {
     /// Prose; one line.
     Paragraph,
@@ -174,6 +237,11 @@ pub enum BlockKind {
 
 /// Which way text runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "import",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+#[cfg_attr(feature = "import", serde(rename_all = "snake_case"))]
 pub enum Direction {
     /// Right to left.
     #[default]
@@ -192,6 +260,8 @@ pub struct Span {
 }
 
 /// What a marked range is.
+///
+/// Ranges lie apart, so that what is nested in the source is flattened: a link, a tag, a name, code and an isolated run, in that order, go before a style, which then covers the rest of its range in pieces. Of two styles the one that starts first stands, of two that start together the first named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpanKind {
     /// An address; the number counts in `Post::links`.
@@ -202,6 +272,20 @@ pub enum SpanKind {
     Mention,
     /// A run that keeps its own order and punctuation inside a line of the other direction: `C++`, `ACT-1`, `-۱`.
     Isolate(Direction),
+    /// Strong text.
+    Bold,
+    /// Slanted text.
+    Italic,
+    /// Underlined text.
+    Underline,
+    /// Text struck through.
+    Strike,
+    /// Text hidden until the reader asks for it.
+    Spoiler,
+    /// Source code within a line; it keeps its own order, from left to right.
+    Code,
+    /// An emoji that stands for a picture which is not in the archive.
+    Emoji,
 }
 
 /// An address in a post.
@@ -222,6 +306,11 @@ pub struct Link {
 /// What a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it; `Post` is a Telegram post")]
+#[cfg_attr(
+    feature = "import",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+#[cfg_attr(feature = "import", serde(rename_all = "snake_case"))]
 pub enum LinkKind {
     Paper,
     Code,
@@ -276,6 +365,10 @@ impl LinkKind {
 
 /// A post of a Telegram channel, named by channel and message number.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "import",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
 pub struct Target {
     /// The channel's handle without `@`, or its number behind `c/`.
     pub channel: String,

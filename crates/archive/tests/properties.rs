@@ -3,7 +3,7 @@
 
 mod common;
 
-use bayegan_archive::model::{Post, Span, SpanKind};
+use bayegan_archive::model::Post;
 use bayegan_archive::{Config, Import, Posts, encode, import};
 use proptest::prelude::*;
 
@@ -17,7 +17,7 @@ fn checked(source: &[u8]) -> Import {
         assert!(found.line >= 1 && !found.what.is_empty() && !found.remedy.is_empty());
     }
     for post in &import.archive.posts {
-        check_post(post);
+        common::check_post(post);
     }
     let ids: std::collections::BTreeSet<&str> = import
         .archive
@@ -30,52 +30,6 @@ fn checked(source: &[u8]) -> Import {
     let read = Posts::open(&blob).unwrap().to_archive();
     assert_eq!(encode(&read), blob);
     import
-}
-
-/// The rules of the model: blocks in order and apart on line boundaries, holding all that is no white space; spans likewise inside their text.
-fn check_post(post: &Post) {
-    let mut end = 0;
-    let mut spans: Vec<&Span> = post.title.spans.iter().collect();
-    check_spans(&post.title.text, 0, &post.title.spans);
-    for block in &post.blocks {
-        let (start, stop) = (block.range.start as usize, block.range.end as usize);
-        assert!(post.text[end..start].trim().is_empty());
-        assert!(start == 0 || post.text[..start].ends_with('\n'));
-        assert!(stop == post.text.len() || post.text[stop..].starts_with('\n'));
-        check_spans(&post.text[start..stop], block.range.start, &block.spans);
-        spans.extend(&block.spans);
-        end = stop;
-    }
-    assert!(post.text[end..].trim().is_empty());
-    let links = spans.iter().filter_map(|span| match span.kind {
-        SpanKind::Link(number) => Some(number),
-        _ => None,
-    });
-    assert!(links.eq(0..u32::try_from(post.links.len()).unwrap()));
-    let known = |span: &&Span| match span.kind {
-        SpanKind::Tag(number) => (number as usize) < post.tags.len(),
-        _ => true,
-    };
-    assert!(spans.iter().copied().all(|span| known(&span)));
-    for link in &post.links {
-        let scheme = link.url.split(':').next().unwrap();
-        assert!(
-            ["http", "https", "mailto", "tg"].contains(&scheme),
-            "{}",
-            link.url
-        );
-        assert!(!link.site.starts_with("www."));
-    }
-}
-
-fn check_spans(text: &str, start: u32, spans: &[Span]) {
-    let mut end = start;
-    for span in spans {
-        assert!(end <= span.range.start && span.range.start < span.range.end);
-        let within = (span.range.start - start) as usize..(span.range.end - start) as usize;
-        assert!(text.get(within).is_some(), "{span:?} in {text:?}");
-        end = span.range.end;
-    }
 }
 
 /// A piece of line that something may be made of.

@@ -2,14 +2,18 @@
 
 use crate::answer::{Answer, Request, answer};
 use crate::container::{self, OpenError};
+use crate::references::References;
 use crate::texts::Texts;
 use bayegan_archive::Posts;
 use bayegan_search::{Index, Query};
+use std::sync::OnceLock;
 
 /// An archive with its index, read in place.
 pub struct Bundle<'a> {
     posts: Posts<'a>,
     index: Index<'a>,
+    /// Read from the posts when it is first asked for.
+    references: OnceLock<References>,
 }
 
 impl<'a> Bundle<'a> {
@@ -22,6 +26,7 @@ impl<'a> Bundle<'a> {
         Ok(Self {
             posts: Posts::open(posts).map_err(OpenError::Posts)?,
             index: Index::open(index).map_err(OpenError::Index)?,
+            references: OnceLock::new(),
         })
     }
 
@@ -57,6 +62,13 @@ impl Bundle<'_> {
     #[must_use]
     pub fn related(&self, post: u32) -> Vec<u32> {
         self.index.related(post)
+    }
+
+    /// The posts that lead to that one, by a link or as an answer, in the order of the archive.
+    #[must_use]
+    pub fn referrers(&self, post: u32) -> Vec<u32> {
+        let references = self.references.get_or_init(|| References::of(&self.posts));
+        references.to(post).collect()
     }
 }
 

@@ -9,6 +9,7 @@ mod bundle;
 mod calendar;
 mod container;
 mod facets;
+mod references;
 mod texts;
 
 /// Name of the custom section of the viewer's wasm file in which a site's archive stands.

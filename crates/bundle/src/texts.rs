@@ -20,8 +20,14 @@ impl Source for Texts<'_, '_> {
         match field {
             Field::Title => visit(post.title().text),
             Field::Tags => self.visit_tags(post, visit),
-            Field::Body => visit(post.text()),
-            Field::Preview => visit_previews(post, visit),
+            Field::Body => {
+                visit(post.text());
+                visit_poll(post, visit);
+            }
+            Field::Preview => {
+                visit_previews(post, visit);
+                visit_extras(post, visit);
+            }
             Field::Address => post.links().for_each(|link| visit(link.url)),
         }
     }
@@ -87,6 +93,25 @@ fn has(filter: &Filter, post: PostRef<'_>) -> bool {
         || (named(["link", "پیوند"]) && post.links().next().is_some())
         || (named(["tag", "برچسب"]) && post.tags().next().is_some())
         || (named(["code", "کد"]) && code())
+}
+
+/// A poll is what its post says.
+fn visit_poll(post: PostRef<'_>, visit: &mut dyn FnMut(&str)) {
+    if let Some(poll) = post.extras().poll {
+        visit(poll.question);
+        poll.answers.iter().for_each(|(text, _)| visit(text));
+    }
+}
+
+/// Names: of who signed it, of whom it came from, of files and the like.
+fn visit_extras(post: PostRef<'_>, visit: &mut dyn FnMut(&str)) {
+    let extras = post.extras();
+    let names = extras.author.into_iter().chain(extras.forwarded);
+    names.for_each(&mut *visit);
+    for media in extras.media {
+        visit(media.name);
+        visit(media.title);
+    }
 }
 
 fn visit_previews(post: PostRef<'_>, visit: &mut dyn FnMut(&str)) {

@@ -18,7 +18,10 @@ const EXAMPLES: &str = "Examples:
 const IMPORT_EXAMPLES: &str = "Examples:
   bayegan import channel.txt > channel.json
   bayegan import channel.txt --config other.toml
-  bayegan import - < channel.txt";
+  bayegan import - --format telegram-json < result.json";
+
+const SCHEMA_EXAMPLES: &str = "Examples:
+  bayegan schema > document.schema.json";
 
 const CHECK_EXAMPLES: &str = "Examples:
   bayegan check channel.txt
@@ -52,6 +55,9 @@ pub enum Command {
     /// Print the archive as one JSON document; what is odd goes to the error stream
     #[command(after_help = IMPORT_EXAMPLES)]
     Import(Source),
+    /// Print the JSON Schema of the document that `import` prints and every command reads
+    #[command(after_help = SCHEMA_EXAMPLES)]
+    Schema,
     /// Say what an archive holds, and everything odd about its source
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Source),
@@ -71,9 +77,9 @@ pub enum Command {
 /// Where the archive comes from.
 #[derive(Debug, clap::Args)]
 pub struct Source {
-    /// The channel's export or text; `-` reads the standard input
+    /// The channel's history: Telegram Desktop's result.json, a text scrape, or what `import` prints; `-` reads the standard input
     pub file: PathBuf,
-    /// Take the file as one of this format, whatever it looks like
+    /// Take FILE as one of this format, whatever it looks like
     #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
     pub format: Option<Format>,
     /// What the text cannot say; `archive.toml` beside FILE where it stands there
@@ -123,14 +129,10 @@ pub struct Serve {
 
 /// Formats by the names they have on the command line.
 fn format_parser() -> impl TypedValueParser<Value = Format> {
-    let formats = [
-        ("scrape", Format::Scrape),
-        ("telegram-json", Format::Telegram),
-    ];
-    PossibleValuesParser::new(formats.map(|(name, _)| name)).map(move |name| {
-        let format = formats.into_iter().find(|(other, _)| *other == name);
-        format.map_or(Format::Scrape, |(_, format)| format)
-    })
+    let read = |name: String| Format::READ.into_iter().find(|format| format.key() == name);
+    let missing = "a name of the list names a format";
+    PossibleValuesParser::new(Format::READ.map(Format::key))
+        .try_map(move |name| read(name).ok_or(missing))
 }
 
 /// What to search for, and how to print it.

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
 
-use bayegan_archive::{Config, Format, Import, detect_format, import, import_as, import_telegram};
+use bayegan_archive::{Config, Import, import_from};
 
 use crate::args::Source;
 use crate::failure::{Failure, reading};
@@ -15,45 +15,16 @@ const STANDARD_INPUT: &str = "-";
 /// The configuration that stands beside a source.
 const CONFIG_NAME: &str = "archive.toml";
 
-/// Bytes by which the format of a source is told.
-const HEAD: u64 = 4096;
-
-/// Reads and imports a source with its configuration.
+/// Reads and imports a source with its configuration, showing how far it is.
 pub fn import_source(source: &Source) -> Result<Import, Failure> {
     let config = read_config(source)?;
-    let (mut file, length) = open(&source.file)?;
-    let mut head = Vec::new();
-    file.by_ref()
-        .take(HEAD)
-        .read_to_end(&mut head)
-        .map_err(reading(&source.file))?;
-    let format = source.format.unwrap_or_else(|| detect_format(&head));
-    let whole = head.chain(file);
-    match format {
-        Format::Telegram => Ok(import_stream(whole, length, &config)),
-        _ => import_whole(source, whole, &config),
-    }
-}
-
-/// Imports an export as it is read, so that a large one need not stand in memory.
-fn import_stream(file: impl Read, length: Option<u64>, config: &Config) -> Import {
+    let (file, length) = open(&source.file)?;
     let working = progress::bytes("importing", length);
-    let import = import_telegram(file, config, &|read| working.set_position(read));
+    let import = import_from(file, &config, source.format, &mut |read| {
+        working.set_position(read);
+    });
     working.finish_and_clear();
-    import
-}
-
-fn import_whole(source: &Source, mut file: impl Read, config: &Config) -> Result<Import, Failure> {
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes)
-        .map_err(reading(&source.file))?;
-    let working = progress::spinner("importing");
-    let import = match source.format {
-        Some(format) => import_as(format, &bytes, config),
-        None => import(&bytes, config),
-    };
-    working.finish_and_clear();
-    Ok(import)
+    import.map_err(reading(&source.file))
 }
 
 /// How the source is called in messages.

@@ -18,6 +18,7 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Import(import) => commands::import::run(&import),
         Command::Check(check) => commands::check::run(&check),
+        Command::Schema => commands::schema::run(),
         Command::Search(search) => commands::search::run(&search),
         Command::Init(init) => commands::init::run(&init),
         Command::Build(build) => commands::build::run(&build),

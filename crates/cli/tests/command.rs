@@ -84,7 +84,8 @@ fn the_fields_of_a_post_stand_in_their_order() {
     assert_eq!(
         keys,
         [
-            "position", "id", "message", "date", "title", "text", "tags", "links", "preview"
+            "position", "id", "message", "date", "title", "text", "tags", "links", "preview",
+            "heading", "blocks"
         ]
     );
     assert!(text.starts_with("{\"channel\":{") && text.ends_with("}\n"));
@@ -115,9 +116,70 @@ fn a_loss_is_said_and_is_status_1() {
 fn a_file_of_another_kind_is_named() {
     let output = run_on("import", &fixture("json.txt"), &[]);
     assert_eq!(status(&output), 1);
-    assert!(err(&output).contains("a JSON document"));
+    assert!(err(&output).contains("a JSON document of an unknown kind"));
     assert_eq!(status(&run_on("check", &fixture("empty.txt"), &[])), 1);
     assert_eq!(status(&run_on("search", &fixture("html.txt"), &["x"])), 1);
+}
+
+#[test]
+fn an_export_is_imported_and_its_document_read_back() {
+    let output = run_on("import", &fixture("export_entities.json"), &[]);
+    assert_eq!(status(&output), 1);
+    assert!(err(&output).contains(": loss: message 3: javascript:alert(1): "));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("document.json");
+    std::fs::write(&file, &output.stdout).unwrap();
+    let again = run_on("import", &file, &[]);
+    assert_eq!((status(&again), err(&again).as_str()), (0, ""));
+    assert_eq!(again.stdout, output.stdout);
+}
+
+#[test]
+fn a_told_format_is_taken() {
+    let output = run_on(
+        "check",
+        &fixture("once.txt"),
+        &["--format", "telegram-json"],
+    );
+    assert_eq!(status(&output), 1);
+    assert!(out(&output).contains("the export holds no channel"));
+    let output = run_on("check", &fixture("once.txt"), &["--format", "scrape"]);
+    assert_eq!(status(&output), 0);
+}
+
+#[test]
+fn an_unknown_format_is_named_with_the_known_ones() {
+    let output = run_on("import", &archive(), &["--format", "html"]);
+    assert_eq!(status(&output), 2);
+    for part in ["'html'", "scrape", "telegram-json", "bayegan-json"] {
+        assert!(err(&output).contains(part), "{part} in {}", err(&output));
+    }
+}
+
+#[test]
+fn schema_prints_a_schema() {
+    let output = run(["schema"]);
+    assert_eq!((status(&output), err(&output).as_str()), (0, ""));
+    let schema = json(&out(&output));
+    assert_eq!(
+        schema["$schema"],
+        "https://json-schema.org/draft/2020-12/schema"
+    );
+    assert!(schema["properties"]["posts"].is_object());
+}
+
+#[test]
+fn check_says_what_an_export_holds() {
+    let output = run_on("check", &fixture("export_messages.json"), &[]);
+    let text = out(&output);
+    for line in [
+        "is Telegram Desktop's JSON export",
+        "dates     2023-11-1",
+        "beside    files ",
+        "polls 1, replies 1, forwarded 2",
+    ] {
+        assert!(text.contains(line), "{line} in {text}");
+    }
 }
 
 #[test]
@@ -233,6 +295,7 @@ fn help_has_examples() {
         &["--help"][..],
         &["import", "--help"],
         &["check", "--help"],
+        &["schema", "--help"],
         &["search", "--help"],
     ] {
         let output = run(arguments.iter().copied());

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, HeaderName, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, HeaderName, HeaderValue, LOCATION,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -52,6 +53,8 @@ async fn answer(State(origin): State<Origin>, request: Request) -> Response {
         Found::Nothing => StatusCode::NOT_FOUND.into_response(),
     };
     set(&mut response, X_CONTENT_TYPE_OPTIONS, "nosniff");
+    // A sandboxed frame may have no origin: its scripts and its wasm then come from another one.
+    set(&mut response, ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     origin
         .requests()
         .answered(entry, response.status().as_u16());

@@ -1,6 +1,7 @@
 //! The site writer: from the prebuilt viewer and an archive to the files of a site, readable without JavaScript and ready for any static
 //! host. It must not know a compiler, a network or the command line; only [`folder`] touches a disk.
 
+mod builder;
 mod copies;
 mod dates;
 mod error;

@@ -33,6 +33,8 @@ pub fn is_kept(path: &str) -> Result<bool, SiteError> {
         || path.ends_with("feed.xml")
         || path.ends_with("feed.json")
         || path.starts_with("sitemap")
+        // The script that other pages load, and the page that writes the snippet for them.
+        || path.starts_with("embed")
         || matches!(extension(path), "br" | "gz");
     if is_for_others {
         return Ok(false);
@@ -116,6 +118,9 @@ mod tests {
             "tag/a/feed.json",
             "viewer.wasm.br",
             "sitemap.xml",
+            "embed.js",
+            "embed-builder-1.js",
+            "embed/index.html",
             "sw.js",
         ] {
             assert!(!is_kept(path).unwrap(), "{path}");

@@ -18,7 +18,8 @@ const NAMED_BY_BYTES: [&str; 4] = ["woff2", "wasm", "css", "js"];
 /// Kinds of files in which others may be named.
 const TEXTS: [&str; 5] = ["css", "js", "html", "webmanifest", "json"];
 
-/// Scripts whose addresses others hold on to for years: the service worker, and the one that embedding pages load.
+/// Scripts whose addresses others hold on to for years: the service worker, and the one that embedding pages load. Those pages are other
+/// people's: a name that changes with the bytes would leave them with an empty place at the next build.
 const STABLE_NAMES: [&str; 2] = [WORKER, "embed.js"];
 
 /// New last parts of paths by old ones.

@@ -3,9 +3,10 @@
 use bayegan_archive::Posts;
 use bayegan_archive::model::Archive;
 use bayegan_bundle::{Bundle, Count, Facets, Period, Request};
-use bayegan_viewer::{PAGE, Route, is_path_part};
+use bayegan_viewer::{LINKS, PAGE, Room, Route, is_path_part};
 use rayon::prelude::*;
 
+use crate::builder::builder;
 use crate::feeds::{Source, feeds, has_atom};
 use crate::files::File;
 use crate::offline::{WORKER, entry, is_kept, worker};
@@ -64,7 +65,7 @@ pub fn site(
     Ok(out.summary)
 }
 
-/// Every view with a file of its own: the list, each tag's, each year's and month's, page by page; then the posts, the newest first.
+/// Every view with a file of its own: the list, each tag's, each year's and month's, page by page; the rooms; then the posts, the newest first.
 fn routes(bundle: &Bundle<'static>) -> Vec<Route> {
     let posts = bundle.posts();
     let facets = facets(bundle, None);
@@ -79,6 +80,7 @@ fn routes(bundle: &Bundle<'static>) -> Vec<Route> {
     for year in facets.years {
         routes.extend(date_routes(bundle, &year));
     }
+    routes.extend(room_routes(posts));
     let ids = (0..posts.len())
         .rev()
         .filter_map(|number| posts.get(number));
@@ -87,6 +89,18 @@ fn routes(bundle: &Bundle<'static>) -> Vec<Route> {
             .map(|post| Route::default().with_post(post.id())),
     );
     routes
+}
+
+/// The rooms beside the posts; the links page by page.
+fn room_routes(posts: &Posts<'static>) -> Vec<Route> {
+    let all = (0..posts.len()).filter_map(|number| posts.get(number));
+    let links: usize = all.map(|post| post.links().count()).sum();
+    let pages = u32::try_from(links.div_ceil(LINKS).max(1)).unwrap_or(u32::MAX);
+    let room = |room| Route::default().in_room(room);
+    let links = (0..pages).map(|page| room(Room::Links).at_page(page));
+    links
+        .chain([Room::Overview, Room::Saved, Room::Settings].map(room))
+        .collect()
 }
 
 /// A year in which posts were written, and each of its months.
@@ -144,6 +158,11 @@ fn others(
     let mut files = vec![
         not_found(bundle, filled, options),
         manifest::manifest(&posts.channel()),
+        builder(
+            &filled.builder,
+            posts.channel().title,
+            Route::default().language(),
+        )?,
         hosts::headers(filled.files.keys().map(String::as_str), options),
     ];
     files.extend(sitemap::files(entries, options)?);
@@ -208,8 +227,11 @@ impl Out<'_> {
             let posts = bundle.posts();
             posts.get(posts.by_id(route.post.as_deref()?)?)?.date()
         };
+        // What a reader keeps and sets is nothing to be found.
+        let is_own = |route: &Route| matches!(route.room, Room::Saved | Room::Settings);
         Ok(routes
             .iter()
+            .filter(|route| !is_own(route))
             .map(|route| Entry {
                 path: route.path(),
                 date: date(route),

@@ -3,6 +3,7 @@
 use bayegan_bundle::SECTION;
 
 use crate::SiteError;
+use crate::builder;
 use crate::files::{Files, extension};
 use crate::integrity;
 use crate::seal::seal;
@@ -23,18 +24,23 @@ pub(crate) struct Filled {
     pub files: Files,
     /// The page, with integrity values beside the addresses.
     pub template: Template,
+    /// The page that writes the snippet for embedding, likewise.
+    pub builder: String,
 }
 
 impl Viewer {
     /// The viewer made of these files.
     ///
     /// # Errors
-    /// There is no page, not exactly one wasm file, or a slot of the page is missing.
+    /// A page is missing, there is not exactly one wasm file, or a slot of the page is missing.
     pub fn new(files: Files) -> Result<Self, SiteError> {
         let page = files
             .get(PAGE)
             .ok_or_else(|| SiteError::viewer("it has no index.html"))?;
-        Template::parse(text(page)?)?;
+        Template::parse(text(page, PAGE)?)?;
+        if !files.contains_key(builder::SOURCE) {
+            return Err(SiteError::viewer(format!("it has no {}", builder::SOURCE)));
+        }
         let count = files
             .keys()
             .filter(|path| extension(path) == "wasm")
@@ -56,20 +62,28 @@ impl Viewer {
             }
         }
         let mut files = seal(files)?;
-        let page = files.remove(PAGE).unwrap_or_default();
-        let mut page = text(&page)?.to_owned();
+        let mut pages = Vec::new();
+        for name in [PAGE, builder::SOURCE] {
+            let page = files.remove(name).unwrap_or_default();
+            pages.push(text(&page, name)?.to_owned());
+        }
         for (path, bytes) in &files {
             if matches!(extension(path), "js" | "css" | "wasm") {
-                page = integrity::beside(&page, path, &integrity::value(bytes));
+                let value = integrity::value(bytes);
+                for page in &mut pages {
+                    *page = integrity::beside(page, path, &value);
+                }
             }
         }
+        let builder = pages.pop().unwrap_or_default();
         Ok(Filled {
-            template: Template::parse(&page)?,
+            template: Template::parse(&pages.concat())?,
+            builder,
             files,
         })
     }
 }
 
-fn text(bytes: &[u8]) -> Result<&str, SiteError> {
-    str::from_utf8(bytes).map_err(|_| SiteError::viewer("its index.html is not UTF-8"))
+fn text<'a>(bytes: &'a [u8], name: &str) -> Result<&'a str, SiteError> {
+    str::from_utf8(bytes).map_err(|_| SiteError::viewer(format!("its {name} is not UTF-8")))
 }

@@ -137,6 +137,7 @@ fn paragraph(range: Range<u32>) -> Block {
         range,
         direction: Direction::Rtl,
         spans: Vec::new(),
+        language: String::new(),
     }
 }
 

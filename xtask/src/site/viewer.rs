@@ -66,6 +66,9 @@ pub fn rebuild_library(command: &mut Command) {
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
 }
 
+/// The oldest browsers that the style is written down to: those that run the viewer's wasm and its module scripts.
+const BROWSERS: &str = "chrome 95, firefox 100, safari 15.4";
+
 /// Takes comments, white space and long names out of scripts and styles in `folder`.
 pub fn shrink(project: &Project, folder: &Path) -> Outcome<()> {
     for entry in fs::read_dir(folder).about("read", folder)? {
@@ -76,11 +79,33 @@ pub fn shrink(project: &Project, folder: &Path) -> Outcome<()> {
                     "terser",
                     &["--module", "--compress", "--mangle", "--output"],
                 ),
-                Some("css") => ("lightningcss", &["--minify", "--output-file"]),
+                Some("css") => (
+                    "lightningcss",
+                    &[
+                        "--minify",
+                        "--bundle",
+                        "--targets",
+                        BROWSERS,
+                        "--output-file",
+                    ],
+                ),
                 _ => continue,
             };
         let program = format!("node_modules/.bin/{program}");
-        run(command(project, program)?.arg(&path).args(words).arg(&path))?;
+        run(command(project, program)?
+            .arg(source(project, &path))
+            .args(words)
+            .arg(&path))?;
     }
     Ok(())
+}
+
+/// What a file in the viewer's folder is made of: a sheet takes in the others of its own folder, which Trunk does not know of.
+fn source(project: &Project, path: &Path) -> PathBuf {
+    let sheet = path
+        .file_name()
+        .map(|name| project.path("assets/styles").join(name));
+    sheet
+        .filter(|sheet| sheet.is_file())
+        .unwrap_or_else(|| path.to_owned())
 }

@@ -9,8 +9,19 @@ use brotli::enc::BrotliEncoderParams;
 use super::limits::Limits;
 use crate::site::Files;
 
-/// The parts, in the order of the table; the last is the sum of all but the font.
-pub const PARTS: [&str; 7] = ["html", "css", "js", "wasm", "rest", "font", "all-but-font"];
+/// The parts, in the order of the table; the last is the sum of all but the font and the script for other pages.
+pub const PARTS: [&str; 8] = [
+    "html",
+    "css",
+    "js",
+    "wasm",
+    "rest",
+    "font",
+    "embed.js",
+    "all-but-font",
+];
+/// What other people's pages load, and no visit to the site.
+const EMBED: &str = "embed.js";
 const FONT: &str = "font";
 const ALL_BUT_FONT: &str = "all-but-font";
 
@@ -36,7 +47,7 @@ impl Table {
         {
             let part = part_of(path);
             let sizes = (bytes.len() as u64, packed_size(bytes));
-            let total = if part == FONT {
+            let total = if part == FONT || part == EMBED {
                 None
             } else {
                 Some(ALL_BUT_FONT)
@@ -108,6 +119,9 @@ fn is_sent(path: &str) -> bool {
 }
 
 fn part_of(path: &str) -> &'static str {
+    if path == EMBED {
+        return EMBED;
+    }
     match path.rsplit_once('.').map(|(_, extension)| extension) {
         Some("html") => "html",
         Some("css") => "css",

@@ -18,6 +18,8 @@ pub struct BlockRef<'a> {
     pub range: Range<u32>,
     /// Which way it runs.
     pub direction: Direction,
+    /// The language of source code, as its author named it; empty where unknown.
+    pub language: &'a str,
     spans: Spans<'a>,
 }
 
@@ -44,10 +46,15 @@ impl<'a> Blocks<'a> {
         let head = self.cursor.varint()?;
         let kind = block_kind(head & block_bit::KIND)?;
         let range = self.range(head)?;
+        let language = match head & block_bit::KIND {
+            CODE_WITH_LANGUAGE => self.cursor.string()?,
+            _ => "",
+        };
         self.due = range.end.wrapping_add(1);
         Some(BlockRef {
             kind,
             direction: direction_of(head & block_bit::LTR != 0),
+            language,
             spans: self.spans(head, kind, &range)?,
             range,
         })
@@ -109,6 +116,12 @@ pub(super) const BLOCK_KINDS: [BlockKind; 9] = [
     BlockKind::Tags,
 ];
 
+/// The number of a block of code whose language is known.
+pub(super) const CODE_WITH_LANGUAGE: u64 = BLOCK_KINDS.len() as u64;
+
 fn block_kind(number: u64) -> Option<BlockKind> {
+    if number == CODE_WITH_LANGUAGE {
+        return Some(BlockKind::Code);
+    }
     BLOCK_KINDS.get(usize::try_from(number).ok()?).copied()
 }

@@ -52,6 +52,12 @@ impl<'a> Cursor<'a> {
         self.bytes = rest;
         Some(Self::new(part))
     }
+
+    /// A length and so many bytes of UTF-8.
+    pub(super) fn string(&mut self) -> Option<&'a str> {
+        let length = self.number()?;
+        std::str::from_utf8(self.part(length)?.bytes).ok()
+    }
 }
 
 /// The u32 that stands at place `index` of a table of little-endian numbers.
@@ -92,6 +98,13 @@ mod tests {
     #[test]
     fn a_number_of_more_than_32_bits_is_nothing() {
         assert_eq!(Cursor::new(&[0xff, 0xff, 0xff, 0xff, 0x1f]).number(), None);
+    }
+
+    #[test]
+    fn a_string_is_utf_8_and_whole() {
+        assert_eq!(Cursor::new(b"\x02abc").string(), Some("ab"));
+        assert_eq!(Cursor::new(b"\x04abc").string(), None);
+        assert_eq!(Cursor::new(b"\x01\xff").string(), None);
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! Writes an archive as the posts part of the blob. Native, at build time; what it writes, [`super::Posts`] reads.
 
-use super::blocks::{BLOCK_KINDS, whole_span};
+use super::blocks::{BLOCK_KINDS, CODE_WITH_LANGUAGE, whole_span};
+use super::encode_extras::extras;
+use super::header::width;
 use super::parts::line_end;
-use super::spans::Counters;
+use super::spans::{Counters, STYLES};
 use super::writer::{Heap, TextWriter, Writer, narrow};
-use super::{VERSION, block_bit, extra_flag, link_bit, record_flag, span_code};
+use super::{VERSION, block_bit, link_bit, record_flag, span_code};
 use crate::fold::fold;
 use crate::model::{
-    Archive, Block, Channel, Direction, Extras, Line, Link, LinkKind, MediaKind, Post, Preview,
+    Archive, Block, BlockKind, Channel, Direction, Extras, Line, Link, LinkKind, Post, Preview,
     Span, SpanKind,
 };
 
@@ -22,7 +24,8 @@ pub fn encode(archive: &Archive) -> Vec<u8> {
     let sites = Table::of(sites, str::to_owned);
     let mut heap = Heap::default();
     let mut tables = Writer::default();
-    let channel = channel_strings(&archive.channel);
+    let number = archive.channel.number.map(|number| number.to_string());
+    let channel = channel_strings(&archive.channel, number.as_deref().unwrap_or_default());
     write_strings(&channel, &mut heap, &mut tables);
     write_strings(&tags.strings, &mut heap, &mut tables);
     write_strings(&sites.strings, &mut heap, &mut tables);
@@ -37,36 +40,37 @@ pub fn encode(archive: &Archive) -> Vec<u8> {
         .write(post, &mut records);
     }
     tables.fixed(narrow(records.bytes.len()));
-    let messages = write_messages(&archive.posts, &mut tables);
     let counts = [
         channel.len(),
         tags.strings.len(),
         sites.strings.len(),
         archive.posts.len(),
-        messages,
+        write_messages(&archive.posts, &mut tables),
+        write_ids(&archive.posts, &mut tables),
         records.bytes.len(),
         heap.text.len(),
     ];
-    let mut blob = Writer::default();
-    blob.bytes.extend([
-        VERSION,
-        u8::from(archive.channel.direction == Direction::Ltr),
-    ]);
-    counts
-        .into_iter()
-        .for_each(|count| blob.fixed(narrow(count)));
+    let mut blob = head(archive.channel.direction, counts);
     blob.append(&tables);
     blob.append(&records);
     blob.bytes.extend_from_slice(heap.text.as_bytes());
     blob.bytes
 }
 
-fn channel_strings(channel: &Channel) -> Vec<&str> {
-    let own = [&channel.handle, &channel.title, &channel.language];
-    own.into_iter()
-        .chain(&channel.mirrors)
-        .map(String::as_str)
-        .collect()
+fn head(direction: Direction, counts: [usize; 8]) -> Writer {
+    let mut head = Writer::default();
+    head.bytes
+        .extend([VERSION, u8::from(direction == Direction::Ltr)]);
+    counts
+        .into_iter()
+        .for_each(|count| head.fixed(narrow(count)));
+    head
+}
+
+fn channel_strings<'a>(channel: &'a Channel, number: &'a str) -> Vec<&'a str> {
+    let own = [&channel.handle, &channel.title, &channel.language].map(String::as_str);
+    let mirrors = channel.mirrors.iter().map(String::as_str);
+    own.into_iter().chain([number]).chain(mirrors).collect()
 }
 
 /// Adds strings to the heap and the end of each to the tables.
@@ -77,19 +81,40 @@ fn write_strings(strings: &[&str], heap: &mut Heap, tables: &mut Writer) {
     }
 }
 
-/// Writes the table of messages, sorted by number; gives the count. Of two posts with one number the first is kept.
+/// Writes the table of messages, those of albums too, sorted by number; gives the count. Of several posts with one number the first whose own it is is kept.
 fn write_messages(posts: &[Post], tables: &mut Writer) -> usize {
-    let mut messages: Vec<(u32, u32)> = (0..)
-        .zip(posts)
-        .filter_map(|(index, post)| Some((post.message?, index)))
-        .collect();
+    let mut messages: Vec<(u32, bool, u32)> = Vec::new();
+    for (index, post) in (0..).zip(posts) {
+        messages.extend(post.message.map(|number| (number, false, index)));
+        let album = post.extras.album.iter();
+        messages.extend(album.map(|number| (*number, true, index)));
+    }
     messages.sort_unstable();
-    messages.dedup_by_key(|(message, _)| *message);
-    for (message, index) in &messages {
+    messages.dedup_by_key(|(message, ..)| *message);
+    for (message, _, index) in &messages {
         tables.fixed(*message);
         tables.fixed(*index);
     }
     messages.len()
+}
+
+/// Writes the places of the posts whose id is not the number of their message, sorted by id; gives the count.
+fn write_ids(posts: &[Post], tables: &mut Writer) -> usize {
+    let is_number = |post: &Post| {
+        post.message
+            .is_some_and(|message| message.to_string() == post.id)
+    };
+    let mut ids: Vec<(&str, u32)> = (0..)
+        .zip(posts)
+        .filter(|(_, post)| !is_number(post))
+        .map(|(index, post)| (post.id.as_str(), index))
+        .collect();
+    ids.sort_unstable();
+    for (_, index) in &ids {
+        let bytes = index.to_le_bytes().into_iter();
+        tables.bytes.extend(bytes.take(width(narrow(posts.len()))));
+    }
+    ids.len()
 }
 
 /// Strings, each once, numbered in order of appearance.
@@ -133,7 +158,7 @@ impl RecordWriter<'_, '_> {
     fn write(mut self, post: &Post, to: &mut Writer) {
         to.number(self.texts.restart());
         self.head(post, to);
-        let mut extras = Writer::default();
+        let mut more = Writer::default();
         let mut parts = [Writer::default(), Writer::default(), Writer::default()];
         let [tags, links, previews] = &mut parts;
         for number in post.tags.iter().filter_map(|tag| self.tags.number(tag)) {
@@ -149,12 +174,12 @@ impl RecordWriter<'_, '_> {
             self.preview(preview, previews);
         }
         if post.extras != Extras::default() {
-            extras.number(self.texts.restart());
-            self.extras(&post.extras, &mut extras);
-            to.count(extras.bytes.len());
+            more.number(self.texts.restart());
+            extras(&post.extras, &mut self.texts, &mut more);
+            to.count(more.bytes.len());
         }
         parts.iter().for_each(|part| to.count(part.bytes.len()));
-        to.append(&extras);
+        to.append(&more);
         parts.iter().for_each(|part| to.append(part));
         let mut counters = Counters::default();
         to.count(post.title.spans.len());
@@ -181,54 +206,6 @@ impl RecordWriter<'_, '_> {
         self.texts.write(&post.id, to);
         self.texts.write(&post.title.text, to);
         self.texts.write(&post.text, to);
-    }
-
-    fn extras(&mut self, extras: &Extras, to: &mut Writer) {
-        to.varint(
-            flag(extras.edited.is_some(), extra_flag::EDITED)
-                | flag(extras.forwarded.is_some(), extra_flag::FORWARDED)
-                | flag(extras.reply.is_some(), extra_flag::REPLY)
-                | flag(extras.poll.is_some(), extra_flag::POLL),
-        );
-        if let Some(edited) = extras.edited {
-            to.zigzag(edited);
-        }
-        if let Some(forwarded) = &extras.forwarded {
-            self.texts.write(forwarded, to);
-        }
-        if let Some(reply) = extras.reply {
-            to.number(reply);
-        }
-        to.count(extras.media.len());
-        for media in &extras.media {
-            let kind = MediaKind::ALL.iter().position(|kind| *kind == media.kind);
-            to.count(kind.unwrap_or_default());
-            self.texts.write(&media.name, to);
-            to.varint(media.size.map_or(0, |size| size.saturating_add(1)));
-        }
-        if let Some(poll) = &extras.poll {
-            self.texts.write(&poll.question, to);
-            to.number(u32::from(poll.closed));
-            let answers = poll.answers.iter();
-            self.counted(answers.map(|(text, votes)| (text, *votes)), to);
-        }
-        let reactions = extras.reactions.iter();
-        self.counted(
-            reactions.map(|reaction| (&reaction.emoji, reaction.count)),
-            to,
-        );
-    }
-
-    fn counted<'t>(
-        &mut self,
-        list: impl ExactSizeIterator<Item = (&'t String, u32)>,
-        to: &mut Writer,
-    ) {
-        to.count(list.len());
-        for (text, count) in list {
-            self.texts.write(text, to);
-            to.number(count);
-        }
     }
 
     fn link(&mut self, link: &Link, to: &mut Writer) {
@@ -277,13 +254,18 @@ fn write_blocks(post: &Post, counters: &mut Counters, to: &mut Writer) {
             range,
             direction,
             spans,
+            language,
         } = block;
         let is_line = *range == (due..line_end(&post.text, due).unwrap_or_default());
         let is_whole = is_whole(block, counters);
-        let number = BLOCK_KINDS.iter().position(|other| other == kind);
+        let names_language = *kind == BlockKind::Code && !language.is_empty();
+        let number = match BLOCK_KINDS.iter().position(|other| other == kind) {
+            _ if names_language => CODE_WITH_LANGUAGE,
+            number => number.map_or(0, |number| number as u64),
+        };
         let count = if is_whole { 0 } else { spans.len() };
         to.varint(
-            number.map_or(0, |number| number as u64)
+            number
                 | flag(*direction == Direction::Ltr, block_bit::LTR)
                 | flag(!is_line, block_bit::EXPLICIT)
                 | flag(is_whole, block_bit::WHOLE)
@@ -292,6 +274,10 @@ fn write_blocks(post: &Post, counters: &mut Counters, to: &mut Writer) {
         if !is_line {
             to.number(range.start.wrapping_sub(due));
             to.number(range.end.wrapping_sub(range.start));
+        }
+        if names_language {
+            to.count(language.len());
+            to.bytes.extend_from_slice(language.as_bytes());
         }
         if is_whole {
             whole_span(*kind, counters);
@@ -308,7 +294,7 @@ fn is_whole(block: &Block, counters: &Counters) -> bool {
     matches!(block.spans.as_slice(), [span] if Some(span.kind) == next && span.range == block.range)
 }
 
-const fn flag(is_set: bool, flag: u64) -> u64 {
+pub(super) const fn flag(is_set: bool, flag: u64) -> u64 {
     if is_set { flag } else { 0 }
 }
 
@@ -344,6 +330,10 @@ fn span_code(kind: SpanKind, counters: &mut Counters) -> (u64, Option<u32>) {
         SpanKind::Mention => (span_code::MENTION, None),
         SpanKind::Isolate(Direction::Rtl) => (span_code::ISOLATE_RTL, None),
         SpanKind::Isolate(Direction::Ltr) => (span_code::ISOLATE_LTR, None),
+        style => {
+            let number = STYLES.iter().position(|other| *other == style);
+            (span_code::STYLE, Some(number.map_or(0, narrow)))
+        }
     }
 }
 

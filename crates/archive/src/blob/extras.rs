@@ -1,20 +1,24 @@
 //! What stands beside a message's text, as the blob holds it. It is read when it is asked for, which is when a post is drawn.
 
 use super::cursor::Cursor;
-use super::extra_flag;
 use super::parts::Texts;
+use super::{extra_flag, media_bit};
 use crate::model::MediaKind;
 
 /// What stands beside a message's text, in place.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct ExtrasRef<'a> {
     /// When it was last changed, in seconds since 1970-01-01 UTC.
     pub edited: Option<i64>,
-    /// Whom it was forwarded from, by name.
+    /// Who signed it, where that is not the channel itself.
+    pub author: Option<&'a str>,
+    /// Whom it was forwarded from, by name; empty where that one has none.
     pub forwarded: Option<&'a str>,
     /// Number of the message of the same channel that it answers.
     pub reply: Option<u32>,
-    /// Files that belong to it.
+    /// Numbers of the further messages of an album.
+    pub album: Album<'a>,
+    /// Files and the like that belong to it.
     pub media: Vec<MediaRef<'a>>,
     /// The poll it is.
     pub poll: Option<PollRef<'a>>,
@@ -22,15 +26,21 @@ pub struct ExtrasRef<'a> {
     pub reactions: Vec<(&'a str, u32)>,
 }
 
-/// A file that belongs to a message.
+/// A file or the like that belongs to a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MediaRef<'a> {
     /// What it is.
     pub kind: MediaKind,
-    /// Its name; empty where there is none.
+    /// Its name as a file; empty where there is none.
     pub name: &'a str,
+    /// What people call it; empty where there is nothing.
+    pub title: &'a str,
     /// Its bytes, where told.
     pub size: Option<u64>,
+    /// Duration in seconds.
+    pub seconds: Option<u32>,
+    /// Width and height in pixels.
+    pub pixels: Option<(u32, u32)>,
 }
 
 /// A poll.
@@ -42,6 +52,25 @@ pub struct PollRef<'a> {
     pub answers: Vec<(&'a str, u32)>,
     /// Whether no more votes are taken.
     pub closed: bool,
+    /// How many voted, where told.
+    pub voters: Option<u32>,
+}
+
+/// Numbers of the further messages of an album, in order.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Album<'a> {
+    cursor: Cursor<'a>,
+    /// The number before.
+    before: u32,
+}
+
+impl Iterator for Album<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        self.before = self.before.wrapping_add(self.cursor.step()?);
+        Some(self.before)
+    }
 }
 
 impl<'a> ExtrasRef<'a> {
@@ -60,6 +89,9 @@ impl<'a> ExtrasRef<'a> {
         if has(extra_flag::EDITED) {
             self.edited = Some(cursor.zigzag()?);
         }
+        if has(extra_flag::AUTHOR) {
+            self.author = Some(texts.read(cursor)?);
+        }
         if has(extra_flag::FORWARDED) {
             self.forwarded = Some(texts.read(cursor)?);
         }
@@ -70,23 +102,45 @@ impl<'a> ExtrasRef<'a> {
             self.media.push(media(cursor, &mut texts)?);
         }
         if has(extra_flag::POLL) {
-            self.poll = Some(PollRef {
-                question: texts.read(cursor)?,
-                closed: cursor.number()? != 0,
-                answers: counted(cursor, &mut texts)?,
-            });
+            self.poll = Some(poll(cursor, &mut texts)?);
         }
         self.reactions = counted(cursor, &mut texts)?;
+        self.album.cursor = *cursor;
         Some(())
     }
 }
 
 fn media<'a>(cursor: &mut Cursor<'a>, texts: &mut Texts<'a>) -> Option<MediaRef<'a>> {
-    let kind = *MediaKind::ALL.get(cursor.number()? as usize)?;
-    Some(MediaRef {
-        kind,
+    let head = cursor.varint()?;
+    let mut media = MediaRef {
+        kind: *MediaKind::ALL.get((head & media_bit::KIND) as usize)?,
         name: texts.read(cursor)?,
-        size: cursor.varint()?.checked_sub(1),
+        title: texts.read(cursor)?,
+        size: None,
+        seconds: None,
+        pixels: None,
+    };
+    if head & media_bit::SIZE != 0 {
+        media.size = Some(cursor.varint()?);
+    }
+    if head & media_bit::SECONDS != 0 {
+        media.seconds = Some(cursor.number()?);
+    }
+    if head & media_bit::PIXELS != 0 {
+        media.pixels = Some((cursor.number()?, cursor.number()?));
+    }
+    Some(media)
+}
+
+fn poll<'a>(cursor: &mut Cursor<'a>, texts: &mut Texts<'a>) -> Option<PollRef<'a>> {
+    let question = texts.read(cursor)?;
+    let head = cursor.varint()?;
+    let voters = (head >> 1).checked_sub(1);
+    Some(PollRef {
+        question,
+        closed: head & 1 != 0,
+        voters: voters.and_then(|voters| u32::try_from(voters).ok()),
+        answers: counted(cursor, texts)?,
     })
 }
 

@@ -6,8 +6,8 @@ use super::VERSION;
 use super::cursor::entry;
 use crate::model::Direction;
 
-/// Bytes before the first table: version, direction, seven numbers.
-pub(super) const HEADER_LENGTH: usize = 2 + 7 * 4;
+/// Bytes before the first table: version, direction, eight numbers.
+pub(super) const HEADER_LENGTH: usize = 2 + 8 * 4;
 
 /// Why a posts part cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,9 @@ pub(super) struct Sections<'a> {
     pub(super) sites: &'a [u8],
     pub(super) offsets: &'a [u8],
     pub(super) messages: &'a [u8],
+    pub(super) ids: &'a [u8],
+    /// Bytes of one entry of `ids`.
+    pub(super) width: usize,
     pub(super) records: &'a [u8],
     pub(super) heap: &'a str,
 }
@@ -70,6 +73,7 @@ impl<'a> Sections<'a> {
         }
         let mut rest = Rest(body);
         let number = |index| entry(numbers, index).map_or(0, u64::from);
+        let width = width(entry(numbers, 3).unwrap_or_default());
         let sections = Self {
             direction: direction_of(*direction != 0),
             channel: rest.take(number(0) * 4)?,
@@ -77,10 +81,21 @@ impl<'a> Sections<'a> {
             sites: rest.take(number(2) * 4)?,
             offsets: rest.take((number(3) + 1) * 4)?,
             messages: rest.take(number(4) * 8)?,
-            records: rest.take(number(5))?,
-            heap: std::str::from_utf8(rest.take(number(6))?).map_err(|_| OpenError::Text)?,
+            ids: rest.take(number(5) * width as u64)?,
+            width,
+            records: rest.take(number(6))?,
+            heap: std::str::from_utf8(rest.take(number(7))?).map_err(|_| OpenError::Text)?,
         };
         rest.end().map(|()| sections)
+    }
+}
+
+/// Bytes that the place of one of so many posts takes in the table of ids.
+pub(super) const fn width(posts: u32) -> usize {
+    match posts {
+        0..=0x100 => 1,
+        0x101..=0x1_0000 => 2,
+        _ => 4,
     }
 }
 

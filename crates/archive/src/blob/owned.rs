@@ -1,8 +1,9 @@
 //! Copies the posts of a blob back into the model, for tools and tests; the viewer reads in place.
 
-use super::{BlockRef, ExtrasRef, LineRef, LinkRef, PostRef, Posts, PreviewRef};
+use super::{BlockRef, ExtrasRef, LineRef, LinkRef, MediaRef, PollRef, PostRef, Posts, PreviewRef};
 use crate::model::{
-    Archive, Block, Channel, Extras, Line, Link, Media, Poll, Post, Preview, Reaction, Target,
+    Archive, Block, Channel, Extras, Line, Link, Media, Poll, PollAnswer, Post, Preview, Reaction,
+    Target,
 };
 
 impl Posts<'_> {
@@ -23,6 +24,7 @@ impl Posts<'_> {
             title: channel.title.to_owned(),
             language: channel.language.to_owned(),
             direction: channel.direction,
+            number: channel.number.parse().ok(),
             mirrors: channel.mirrors().map(str::to_owned).collect(),
         }
     }
@@ -61,31 +63,46 @@ impl Posts<'_> {
 }
 
 fn owned_extras(extras: ExtrasRef<'_>) -> Extras {
-    let owned = |(text, count): (&str, u32)| (text.to_owned(), count);
     Extras {
         edited: extras.edited,
+        author: extras.author.map(str::to_owned),
         forwarded: extras.forwarded.map(str::to_owned),
         reply: extras.reply,
-        media: extras
-            .media
-            .into_iter()
-            .map(|media| Media {
-                kind: media.kind,
-                name: media.name.to_owned(),
-                size: media.size,
-            })
-            .collect(),
-        poll: extras.poll.map(|poll| Poll {
-            question: poll.question.to_owned(),
-            answers: poll.answers.into_iter().map(owned).collect(),
-            closed: poll.closed,
-        }),
+        album: extras.album.collect(),
+        media: extras.media.into_iter().map(owned_media).collect(),
+        poll: extras.poll.map(owned_poll),
         reactions: extras
             .reactions
             .into_iter()
-            .map(owned)
-            .map(|(emoji, count)| Reaction { emoji, count })
+            .map(|(emoji, count)| Reaction {
+                emoji: emoji.to_owned(),
+                count,
+            })
             .collect(),
+    }
+}
+
+fn owned_media(media: MediaRef<'_>) -> Media {
+    Media {
+        kind: media.kind,
+        name: media.name.to_owned(),
+        title: media.title.to_owned(),
+        size: media.size,
+        seconds: media.seconds,
+        pixels: media.pixels,
+    }
+}
+
+fn owned_poll(poll: PollRef<'_>) -> Poll {
+    let answer = |(text, votes): (&str, u32)| PollAnswer {
+        text: text.to_owned(),
+        votes,
+    };
+    Poll {
+        question: poll.question.to_owned(),
+        answers: poll.answers.into_iter().map(answer).collect(),
+        closed: poll.closed,
+        voters: poll.voters,
     }
 }
 
@@ -102,6 +119,7 @@ fn owned_block(block: BlockRef<'_>) -> Block {
         kind: block.kind,
         direction: block.direction,
         spans: block.spans().collect(),
+        language: block.language.to_owned(),
         range: block.range,
     }
 }

@@ -2,12 +2,12 @@
 
 use super::cursor::entry;
 use super::header::{OpenError, Sections};
-use super::parts::{StringTable, Strings};
+use super::parts::{LinkRef, StringTable, Strings};
 use super::post::PostRef;
 use crate::model::Direction;
 
-/// Strings of the channel table before the mirrors: handle, title, language.
-const CHANNEL_STRINGS: u32 = 3;
+/// Strings of the channel table before the mirrors: handle, title, language, number.
+const CHANNEL_STRINGS: u32 = 4;
 
 /// All posts of an archive, read from the blob in place.
 ///
@@ -72,6 +72,7 @@ impl<'a> Posts<'a> {
             handle: self.channel.get(0),
             title: self.channel.get(1),
             language: self.channel.get(2),
+            number: self.channel.get(3),
             direction: self.sections.direction,
             strings: self.channel,
         }
@@ -84,10 +85,45 @@ impl<'a> Posts<'a> {
         let numbered = id.parse().ok().and_then(|number| self.by_message(number));
         numbered
             .filter(is_it)
-            .or_else(|| (0..self.len()).find(is_it))
+            .or_else(|| self.by_other_id(id).filter(is_it))
     }
 
-    /// The place of the post with that message number.
+    /// The place of the first post whose id is this one or comes behind it, of those whose id is not the number of their message.
+    fn by_other_id(&self, id: &str) -> Option<u32> {
+        let width = self.sections.width;
+        let place = |bytes: &[u8]| {
+            bytes
+                .iter()
+                .rev()
+                .fold(0, |place, byte| place << 8 | u32::from(*byte))
+        };
+        let mut rest = self.sections.ids;
+        let mut found = None;
+        while !rest.is_empty() {
+            let (before, behind) = rest.split_at_checked(rest.len() / width / 2 * width)?;
+            let (middle, behind) = behind.split_at_checked(width)?;
+            let index = place(middle);
+            if self.get(index)?.id() < id {
+                rest = behind;
+            } else {
+                found = Some(index);
+                rest = before;
+            }
+        }
+        found
+    }
+
+    /// The place of the post of this archive that a link leads to: its channel is this one, by handle or by number.
+    #[must_use]
+    pub fn by_link(&self, link: &LinkRef<'_>) -> Option<u32> {
+        let (name, message) = link.target?;
+        let channel = self.channel();
+        let is_own = name.eq_ignore_ascii_case(channel.handle)
+            || (!name.is_empty() && name == channel.number);
+        is_own.then(|| self.by_message(message)).flatten()
+    }
+
+    /// The place of the post with that message number, or whose album has it.
     #[must_use]
     pub fn by_message(&self, message: u32) -> Option<u32> {
         let table = self.sections.messages;
@@ -142,6 +178,8 @@ pub struct ChannelRef<'a> {
     pub language: &'a str,
     /// Direction of lines that say nothing of their own.
     pub direction: Direction,
+    /// The channel's number in decimal, as addresses of the form `t.me/c/NUMBER/5` name it; empty where unknown.
+    pub number: &'a str,
     strings: StringTable<'a>,
 }
 

@@ -14,6 +14,17 @@ pub(super) struct Counters {
     pub(super) tag: u32,
 }
 
+/// The styles; the position is the number stored.
+pub(super) const STYLES: [SpanKind; 7] = [
+    SpanKind::Bold,
+    SpanKind::Italic,
+    SpanKind::Underline,
+    SpanKind::Strike,
+    SpanKind::Spoiler,
+    SpanKind::Code,
+    SpanKind::Emoji,
+];
+
 /// The marked ranges of a line or block, in order.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Spans<'a> {
@@ -78,6 +89,7 @@ impl<'a> Spans<'a> {
             span_code::MENTION => SpanKind::Mention,
             span_code::ISOLATE_RTL => SpanKind::Isolate(Direction::Rtl),
             span_code::ISOLATE_LTR => SpanKind::Isolate(Direction::Ltr),
+            span_code::STYLE => *STYLES.get(self.cursor.number()? as usize)?,
             _ => return None,
         })
     }

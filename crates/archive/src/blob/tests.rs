@@ -22,6 +22,7 @@ fn span() -> impl Strategy<Value = Span> {
         (0_u32..3).prop_map(SpanKind::Tag),
         Just(SpanKind::Mention),
         direction().prop_map(SpanKind::Isolate),
+        prop::sample::select(spans::STYLES.to_vec()),
     ];
     (any::<u32>(), any::<u32>(), kind).prop_map(|(start, end, kind)| Span {
         range: start..end,
@@ -41,12 +42,17 @@ fn line() -> impl Strategy<Value = Line> {
 fn block() -> impl Strategy<Value = Block> {
     let kind = prop::sample::select(blocks::BLOCK_KINDS.to_vec());
     let spans = prop::collection::vec(span(), 0..4);
-    (kind, any::<u32>(), any::<u32>(), direction(), spans).prop_map(
-        |(kind, start, end, direction, spans)| Block {
+    let range = (any::<u32>(), any::<u32>()).prop_map(|(start, end)| start..end);
+    (kind, range, direction(), spans, text()).prop_map(
+        |(kind, range, direction, spans, language)| Block {
             kind,
-            range: start..end,
+            range,
             direction,
             spans,
+            language: match kind {
+                BlockKind::Code => language,
+                _ => String::new(),
+            },
         },
     )
 }
@@ -73,41 +79,60 @@ fn preview() -> impl Strategy<Value = Preview> {
     })
 }
 
-fn extras() -> impl Strategy<Value = Extras> {
+fn media() -> impl Strategy<Value = Media> {
     let kind = prop::sample::select(MediaKind::ALL.to_vec());
-    let media = (kind, text(), prop::option::of(0..u64::MAX))
-        .prop_map(|(kind, name, size)| Media { kind, name, size });
-    let answers = prop::collection::vec((text(), any::<u32>()), 0..3);
-    let poll = (text(), answers, any::<bool>()).prop_map(|(question, answers, closed)| Poll {
+    let numbers = (
+        prop::option::of(any::<u64>()),
+        prop::option::of(any::<u32>()),
+        prop::option::of((any::<u32>(), any::<u32>())),
+    );
+    (kind, text(), text(), numbers).prop_map(|(kind, name, title, (size, seconds, pixels))| Media {
+        kind,
+        name,
+        title,
+        size,
+        seconds,
+        pixels,
+    })
+}
+
+fn poll() -> impl Strategy<Value = Poll> {
+    let answer = (text(), any::<u32>()).prop_map(|(text, votes)| PollAnswer { text, votes });
+    let answers = prop::collection::vec(answer, 0..3);
+    let voters = prop::option::of(any::<u32>());
+    (text(), answers, any::<bool>(), voters).prop_map(|(question, answers, closed, voters)| Poll {
         question,
         answers,
         closed,
-    });
+        voters,
+    })
+}
+
+fn extras() -> impl Strategy<Value = Extras> {
     let reaction = (text(), any::<u32>()).prop_map(|(emoji, count)| Reaction { emoji, count });
+    let names = (prop::option::of(text()), prop::option::of(text()));
     let numbers = (
         prop::option::of(any::<i64>()),
         prop::option::of(any::<u32>()),
+        prop::collection::vec(9_u32..99, 0..3),
     );
     let lists = (
-        prop::collection::vec(media, 0..3),
+        prop::collection::vec(media(), 0..3),
+        prop::option::of(poll()),
         prop::collection::vec(reaction, 0..3),
     );
-    (
-        numbers,
-        prop::option::of(text()),
-        prop::option::of(poll),
-        lists,
+    (names, numbers, lists).prop_map(
+        |((author, forwarded), (edited, reply, album), (media, poll, reactions))| Extras {
+            edited,
+            author,
+            forwarded,
+            reply,
+            album,
+            media,
+            poll,
+            reactions,
+        },
     )
-        .prop_map(
-            |((edited, reply), forwarded, poll, (media, reactions))| Extras {
-                edited,
-                forwarded,
-                reply,
-                media,
-                poll,
-                reactions,
-            },
-        )
 }
 
 /// Posts with any numbers in them, ordered or not; tags come from a list without two spellings of one.
@@ -138,12 +163,14 @@ fn post() -> impl Strategy<Value = Post> {
 
 fn archive() -> impl Strategy<Value = Archive> {
     let mirrors = prop::collection::vec(text(), 0..3);
-    let channel = (text(), text(), text(), direction(), mirrors).prop_map(
-        |(handle, title, language, direction, mirrors)| Channel {
+    let number = prop::option::of(any::<u64>());
+    let channel = (text(), text(), text(), direction(), number, mirrors).prop_map(
+        |(handle, title, language, direction, number, mirrors)| Channel {
             handle,
             title,
             language,
             direction,
+            number,
             mirrors,
         },
     );
@@ -153,10 +180,31 @@ fn archive() -> impl Strategy<Value = Archive> {
 
 fn sample() -> Archive {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let posts = prop::collection::vec(post(), 3)
+    let mut posts = prop::collection::vec(post(), 3)
         .new_tree(&mut runner)
         .unwrap()
         .current();
+    // Every part is there to be damaged.
+    posts.push(Post {
+        message: Some(5),
+        extras: Extras {
+            edited: Some(1),
+            author: Some("author".into()),
+            forwarded: Some("channel".into()),
+            reply: Some(3),
+            album: vec![6, 7],
+            media: vec![media().new_tree(&mut runner).unwrap().current()],
+            poll: Some(Poll {
+                answers: vec![PollAnswer::default(); 2],
+                ..poll().new_tree(&mut runner).unwrap().current()
+            }),
+            reactions: vec![Reaction {
+                emoji: "👍".into(),
+                count: 2,
+            }],
+        },
+        ..Post::default()
+    });
     Archive {
         channel: Channel {
             handle: "name".into(),
@@ -204,7 +252,14 @@ proptest! {
                 prop_assert_eq!(posts.by_message(message).map(|index| index as usize), first);
             }
         }
-        prop_assert_eq!(posts.by_message(9), None);
+        for post in &archive.posts {
+            let leads = |number: &u32| {
+                let found = posts.by_message(*number).and_then(|index| archive.posts.get(index as usize));
+                found.is_some_and(|post| post.extras.album.contains(number))
+            };
+            prop_assert!(post.extras.album.iter().all(leads));
+        }
+        prop_assert_eq!(posts.by_message(100), None);
         prop_assert_eq!(posts.by_id("not there"), None);
     }
 
@@ -264,6 +319,106 @@ fn each_kind_of_damage_has_its_error() {
     let mut garbled = whole;
     *garbled.last_mut().unwrap() = 0xff;
     assert_eq!(Posts::open(&garbled).err(), Some(OpenError::Text));
+}
+
+#[test]
+fn places_in_the_table_of_ids_are_as_wide_as_they_must_be() {
+    for (count, width) in [(1, 1), (256, 1), (257, 2), (700, 2)] {
+        let post = |number: u32| Post {
+            id: format!("p{}", number * 7919 % count),
+            ..Post::default()
+        };
+        let posts: Vec<Post> = (0..count).map(post).collect();
+        let bytes = encode(&Archive {
+            posts: posts.clone(),
+            ..Archive::default()
+        });
+        let read = Posts::open(&bytes).unwrap();
+        for (place, post) in (0..).zip(&posts) {
+            assert_eq!(read.by_id(&post.id), Some(place));
+        }
+        assert_eq!(header::width(count), width);
+    }
+    assert_eq!(
+        (header::width(1 << 16), header::width((1 << 16) + 1)),
+        (2, 4)
+    );
+}
+
+#[test]
+fn a_link_leads_to_its_post_by_handle_or_number() {
+    let link = |channel: &str| Link {
+        url: String::new(),
+        site: String::new(),
+        label: None,
+        kind: LinkKind::Post,
+        target: Some(Target {
+            channel: channel.into(),
+            message: 6,
+        }),
+    };
+    let post = Post {
+        message: Some(5),
+        links: ["Name", "77", "other", "78"].map(link).into(),
+        extras: Extras {
+            album: vec![6],
+            ..Extras::default()
+        },
+        ..Post::default()
+    };
+    let channel = Channel {
+        handle: "name".into(),
+        number: Some(77),
+        ..Channel::default()
+    };
+    let bytes = encode(&Archive {
+        channel,
+        posts: vec![post],
+    });
+    let posts = Posts::open(&bytes).unwrap();
+    let links = posts.get(0).unwrap().links();
+    let found: Vec<Option<u32>> = links.map(|link| posts.by_link(&link)).collect();
+    assert_eq!(found, [Some(0), Some(0), None, None]);
+}
+
+#[test]
+fn a_number_of_an_album_does_not_hide_the_post_whose_own_it_is() {
+    let post = |message, album: &[u32]| Post {
+        message: Some(message),
+        extras: Extras {
+            album: album.into(),
+            ..Extras::default()
+        },
+        ..Post::default()
+    };
+    let bytes = encode(&Archive {
+        posts: vec![post(5, &[6, 7]), post(6, &[])],
+        ..Archive::default()
+    });
+    let posts = Posts::open(&bytes).unwrap();
+    let found = [5, 6, 7].map(|number| posts.by_message(number));
+    assert_eq!(found, [Some(0), Some(1), Some(0)]);
+}
+
+#[test]
+fn a_post_without_extras_pays_nothing_for_them() {
+    let size = |extras| {
+        let post = Post {
+            extras,
+            ..Post::default()
+        };
+        encode(&Archive {
+            posts: vec![post],
+            ..Archive::default()
+        })
+        .len()
+    };
+    let reply = Extras {
+        reply: Some(3),
+        ..Extras::default()
+    };
+    // The length of the extras, the place in the heap, their flags, the number, and the counts of media and reactions.
+    assert_eq!(size(Extras::default()) + 6, size(reply));
 }
 
 #[test]

@@ -11,41 +11,41 @@ const RTL_LANGUAGES: [&str; 9] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug
 /// The share of right-to-left lines, in hundredths, from which a channel is one of such a language.
 const RTL_SHARE: usize = 30;
 
-/// The channel: what the configuration tells, the rest inferred.
+/// The channel of a text scrape: what the configuration tells, the rest inferred.
 pub(super) fn channel(source: &Source, config: &Config) -> Channel {
     let inferred = || most_frequent_name(source).map(|(name, _)| name);
     let handle = config.handle.clone().or_else(inferred).unwrap_or_default();
-    let language = config
-        .language
-        .clone()
-        .unwrap_or_else(|| guess_language(source).to_owned());
-    let mirrors = || DEFAULT_MIRRORS.map(str::to_owned).to_vec();
+    let lines = (0..source.len()).map(|line| source.text(line));
+    let language = config.language.is_none().then(|| guess_language(lines));
+    let found = Channel {
+        handle,
+        language: language.unwrap_or_default().to_owned(),
+        mirrors: DEFAULT_MIRRORS.map(str::to_owned).to_vec(),
+        ..Channel::default()
+    };
+    told(found, config)
+}
+
+/// The channel that was found, where the configuration says nothing else. Its direction follows its language; its title is its handle where there is none.
+pub(super) fn told(found: Channel, config: &Config) -> Channel {
+    let language = config.language.clone().unwrap_or(found.language);
+    let handle = config.handle.clone().unwrap_or(found.handle);
+    let own = Some(found.title).filter(|title| !title.is_empty());
     Channel {
-        title: config.title.clone().unwrap_or_else(|| handle.clone()),
+        title: config
+            .title
+            .clone()
+            .or(own)
+            .unwrap_or_else(|| handle.clone()),
         direction: config.direction.unwrap_or_else(|| direction_of(&language)),
-        mirrors: config.mirrors.clone().unwrap_or_else(mirrors),
+        mirrors: config.mirrors.clone().unwrap_or(found.mirrors),
+        number: found.number,
         handle,
         language,
     }
 }
 
-/// The channel of an export: what the configuration tells, the rest from its name and texts.
-pub(super) fn channel_of_posts<'t>(
-    name: &str,
-    texts: impl Iterator<Item = &'t str>,
-    config: &Config,
-) -> Channel {
-    let text = texts.collect::<Vec<_>>().join("\n");
-    let source = Source::decode(text.as_bytes(), &mut Vec::new());
-    let config = Config {
-        handle: Some(config.handle.clone().unwrap_or_default()),
-        title: config.title.clone().or_else(|| Some(name.to_owned())),
-        ..config.clone()
-    };
-    channel(&source, &config)
-}
-
-fn direction_of(language: &str) -> Direction {
+pub(super) fn direction_of(language: &str) -> Direction {
     let primary = language.split('-').next().unwrap_or_default();
     match RTL_LANGUAGES.contains(&primary.to_ascii_lowercase().as_str()) {
         true => Direction::Rtl,
@@ -54,13 +54,13 @@ fn direction_of(language: &str) -> Direction {
 }
 
 /// The language by its letters: Persian where its own forms stand, else Hebrew or Arabic by the greater number; English without a clear share of lines that run from right to left.
-fn guess_language(source: &Source) -> &'static str {
-    let text = || (0..source.len()).flat_map(|line| source.text(line).chars());
+pub(super) fn guess_language<'t>(lines: impl Iterator<Item = &'t str> + Clone) -> &'static str {
+    let text = || lines.clone().flat_map(str::chars);
     let count = |is_it: fn(char) -> bool| text().filter(|letter| is_it(*letter)).count();
     let rtl = count(|letter| strong(letter) == Some(Direction::Rtl));
     let hebrew = count(|letter| matches!(letter, '\u{590}'..='\u{5ff}'));
     match () {
-        () if !has_rtl_lines(source) => "en",
+        () if !has_rtl_lines(lines.clone()) => "en",
         () if hebrew * 2 > rtl => "he",
         () if text().any(|letter| "پچژگکی".contains(letter)) => "fa",
         () => "ar",
@@ -68,11 +68,14 @@ fn guess_language(source: &Source) -> &'static str {
 }
 
 /// Whether a clear share of the lines run from right to left; code and addresses make many lines of a Persian channel run the other way.
-fn has_rtl_lines(source: &Source) -> bool {
-    let direction = |line| line_direction(source.text(line), &[], Direction::Rtl);
-    let lines: Vec<Direction> = (0..source.len()).filter_map(direction).collect();
-    let rtl = lines.iter().filter(|line| **line == Direction::Rtl).count();
-    rtl > 0 && rtl * 100 >= lines.len() * RTL_SHARE
+fn has_rtl_lines<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
+    let mut rtl = 0;
+    let mut all = 0;
+    for direction in lines.filter_map(|line| line_direction(line, &[], Direction::Rtl)) {
+        rtl += usize::from(direction == Direction::Rtl);
+        all += 1;
+    }
+    rtl > 0 && rtl * 100 >= all * RTL_SHARE
 }
 
 #[cfg(test)]

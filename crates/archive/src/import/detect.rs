@@ -7,8 +7,10 @@ pub enum Format {
     Scrape,
     /// Nothing but white space.
     Empty,
-    /// Telegram Desktop's JSON export, `result.json`.
+    /// Telegram Desktop's export as JSON, `result.json`.
     Telegram,
+    /// The document that `bayegan import` prints.
+    Bayegan,
     /// Another JSON document.
     Json,
     /// An HTML page, such as Telegram Desktop's `messages.html`.
@@ -31,6 +33,7 @@ impl Format {
             Self::Scrape => "a text scrape",
             Self::Empty => "an empty file",
             Self::Telegram => "Telegram Desktop's JSON export",
+            Self::Bayegan => "a document of bayegan",
             Self::Json => "a JSON document of an unknown kind",
             Self::Html => "an HTML page",
             Self::Utf16 => "text in UTF-16",
@@ -40,14 +43,34 @@ impl Format {
         }
     }
 
+    /// The formats that are read, in the order tried.
+    pub const READ: [Self; 3] = [Self::Scrape, Self::Telegram, Self::Bayegan];
+
+    /// The name on the command line; empty for a kind that is not read.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Scrape => "scrape",
+            Self::Telegram => "telegram-json",
+            Self::Bayegan => "bayegan-json",
+            _ => "",
+        }
+    }
+
+    /// Whether files of this kind are read.
+    #[must_use]
+    pub const fn is_read(self) -> bool {
+        !self.key().is_empty()
+    }
+
     /// How to get a file that can be imported; empty for one that can.
     #[must_use]
     pub const fn remedy(self) -> &'static str {
         match self {
-            Self::Scrape | Self::Telegram => "",
+            Self::Scrape | Self::Telegram | Self::Bayegan => "",
             Self::Empty => "check the path: the file holds nothing to import",
             Self::Json | Self::Html => {
-                "known are Telegram Desktop's export of a channel in the format JSON (result.json), and a text scrape: every post followed by a line that is the channel's @name"
+                "known are Telegram Desktop's export of a channel in the format JSON (result.json), the document that `bayegan import` prints, and a text scrape: every post followed by a line that is the channel's @name"
             }
             Self::Utf16 => "convert it first: iconv -f UTF-16 -t UTF-8",
             Self::OneByte => {
@@ -60,7 +83,7 @@ impl Format {
 }
 
 /// The most bytes of a source: places in it are stored as u32, and strings may stand in the blob twice.
-const MOST_BYTES: u64 = 1 << 30;
+pub(super) const MOST_BYTES: u64 = 1 << 30;
 /// How many bytes are looked at for control characters.
 const SAMPLE: usize = 4096;
 /// The fewest control characters of a binary file; a text may have been damaged in a few places.
@@ -81,6 +104,60 @@ const HTML: [&str; 6] = ["<!doctype", "<html", "<head", "<body", "<?xml", "<div"
 /// So many bytes that are no UTF-8, and more than letters that are, make another encoding.
 const MANY_INVALID: usize = 16;
 
+/// How many bytes of a source are enough to tell a JSON document.
+pub(super) const HEAD: usize = 1 << 16;
+
+/// Keys that a whole export of Telegram Desktop starts with.
+const EXPORT_KEYS: [&str; 9] = [
+    "about",
+    "personal_information",
+    "profile_pictures",
+    "stories",
+    "contacts",
+    "frequent_contacts",
+    "sessions",
+    "chats",
+    "left_chats",
+];
+
+/// Which JSON document starts with these bytes; none where no document does.
+pub(super) fn detect_json(head: &[u8]) -> Option<Format> {
+    let text = head
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(head)
+        .trim_ascii_start();
+    if !is_json(text) {
+        return None;
+    }
+    let has = |key: &str| {
+        let key = format!("\"{key}\"");
+        text.windows(key.len())
+            .any(|window| window == key.as_bytes())
+    };
+    let first = first_key(text);
+    let is_chat = matches!(first, "name" | "type" | "id" | "messages") && has("messages");
+    Some(match first {
+        _ if is_chat || EXPORT_KEYS.contains(&first) => Format::Telegram,
+        "channel" | "posts" => Format::Bayegan,
+        _ => Format::Json,
+    })
+}
+
+/// The first key of an object; empty where there is none.
+fn first_key(text: &[u8]) -> &str {
+    let inner = text.strip_prefix(b"{").unwrap_or_default();
+    let key = inner
+        .trim_ascii_start()
+        .strip_prefix(b"\"")
+        .unwrap_or_default();
+    let end = key
+        .iter()
+        .position(|byte| *byte == b'"')
+        .unwrap_or_default();
+    let key = key.get(..end).unwrap_or_default();
+    std::str::from_utf8(key).unwrap_or_default()
+}
+
 /// What kind of file the source is.
 pub(super) fn detect(source: &[u8]) -> Format {
     let text = source
@@ -92,14 +169,13 @@ pub(super) fn detect(source: &[u8]) -> Format {
         () if is_blank(source) => Format::Empty,
         () if source.starts_with(b"\xff\xfe") || source.starts_with(b"\xfe\xff") => Format::Utf16,
         () if is_binary(source) => Format::Binary,
-        () if is_json(text) => json_kind(text),
         () if is_html(text) => Format::Html,
         () if is_one_byte(source) => Format::OneByte,
         () => Format::Scrape,
     }
 }
 
-const fn is_too_large(bytes: u64) -> bool {
+pub(super) const fn is_too_large(bytes: u64) -> bool {
     bytes > MOST_BYTES
 }
 
@@ -126,18 +202,6 @@ fn is_json(text: &[u8]) -> bool {
     second(b'{') == Some(b'"') || second(b'[') == Some(b'{')
 }
 
-/// Which JSON document it is, by the keys near its beginning.
-fn json_kind(text: &[u8]) -> Format {
-    let head = String::from_utf8_lossy(text.get(..SAMPLE).unwrap_or(text));
-    let has = |key: &str| head.contains(&format!("\"{key}\""));
-    let is_export = has("messages") || has("chats") || has("personal_information");
-    if text.starts_with(b"{") && is_export {
-        Format::Telegram
-    } else {
-        Format::Json
-    }
-}
-
 fn is_html(text: &[u8]) -> bool {
     let starts_with = |start: &str| {
         text.get(..start.len())
@@ -162,22 +226,43 @@ fn is_one_byte(source: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, detect, is_too_large};
+    use super::{Format, detect, detect_json, is_too_large};
 
     #[test]
     fn kinds_of_files() {
         assert_eq!(detect("سلام\n@name\n".as_bytes()), Format::Scrape);
         assert_eq!(detect(b"\xef\xbb\xbf \n"), Format::Empty);
-        assert_eq!(detect(b"{\n \"name\": 1}"), Format::Json);
-        assert_eq!(detect(b"[ {\"id\": 1}]"), Format::Json);
-        let export =
-            b"{\n \"name\": \"x\",\n \"type\": \"public_channel\",\n \"id\": 1,\n \"messages\": [";
-        assert_eq!(detect(export), Format::Telegram);
         assert_eq!(detect(b"\n<!DOCTYPE html>"), Format::Html);
         assert_eq!(detect(b"\xff\xfea\0"), Format::Utf16);
         assert_eq!(detect(b"PK\x03\x04rest"), Format::Binary);
         assert_eq!(detect(&[0; 40]), Format::Binary);
         assert_eq!(detect(&[0xe3; 40]), Format::OneByte);
+    }
+
+    #[test]
+    fn kinds_of_json() {
+        let check =
+            |head: &str, expected| assert_eq!(detect_json(head.as_bytes()), expected, "{head}");
+        check("{\n \"name\": 1}", Some(Format::Json));
+        check("[ {\"id\": 1}]", Some(Format::Json));
+        check("{}", None);
+        check(
+            "\u{feff}{\n \"name\": \"x\",\n \"messages\": [",
+            Some(Format::Telegram),
+        );
+        check("{\"about\": \"…\", ", Some(Format::Telegram));
+        check("{\"channel\":{", Some(Format::Bayegan));
+        check("{a} b", None);
+    }
+
+    #[test]
+    fn the_formats_that_are_read_have_names() {
+        assert!(
+            Format::READ
+                .iter()
+                .all(|format| format.is_read() && format.remedy().is_empty())
+        );
+        assert!(!Format::Json.is_read() && !Format::Html.remedy().is_empty());
     }
 
     #[test]

@@ -74,9 +74,7 @@ pub(super) fn read_once(lines: &[&str], footer: usize, before: Before<'_>) -> He
     let mut head = Head::behind(footer, lines.len());
     let mut at = head.take_cards(lines, before);
     let rest = lines.get(at..).unwrap_or_default();
-    let is_text = |line: &&str| find_tags(line, &[]).is_empty() && !line.trim().is_empty();
-    let has_body = rest.iter().skip(1).any(is_text);
-    if has_body && rest.first().is_some_and(|line| is_title(line)) {
+    if has_body(rest) && rest.first().is_some_and(|line| is_title(line)) {
         head.title = Some(at);
         at += 1;
     }
@@ -167,19 +165,27 @@ impl Head {
     }
 }
 
+/// Whether text follows the first line; tags alone are none.
+pub(super) fn has_body(lines: &[&str]) -> bool {
+    let is_text = |line: &&str| find_tags(line, &[]).is_empty() && !line.trim().is_empty();
+    lines.iter().skip(1).any(is_text)
+}
+
+/// Whether the line can be the title of a post because its author set it apart: short, and no list of tags or name.
+pub(super) fn is_set_title(line: &str) -> bool {
+    let is_short = !line.trim().is_empty() && line.chars().count() <= LONGEST_TITLE;
+    is_short && !line.trim_start().starts_with(['#', '@'])
+}
+
 /// Whether the line can be the title of a post: short, without addresses, and of no other kind.
 pub(super) fn is_title(line: &str) -> bool {
-    let is_short = !line.trim().is_empty() && line.chars().count() <= LONGEST_TITLE;
     let is_other = is_label(line)
         || list_item(line).is_some()
         || is_reference(line)
         || is_postscript(line)
         || is_quote(line)
         || is_code(line);
-    is_short
-        && !is_other
-        && find_links(line).is_empty()
-        && !line.trim_start().starts_with(['#', '@'])
+    is_set_title(line) && !is_other && find_links(line).is_empty()
 }
 
 #[cfg(test)]

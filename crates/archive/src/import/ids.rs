@@ -49,6 +49,7 @@ pub(super) fn give_ids(posts: &mut [Post], known: &[KnownPost]) -> Vec<Trouble> 
         }
     }
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    let mut next: BTreeMap<String, u32> = BTreeMap::new();
     for (place, post) in posts.iter_mut().enumerate() {
         let id = post
             .message
@@ -56,13 +57,13 @@ pub(super) fn give_ids(posts: &mut [Post], known: &[KnownPost]) -> Vec<Trouble> 
         if let Some(first) = taken.get(&id) {
             troubles.push(Trouble::Same(place, *first));
         }
-        post.id = free_id(&id, &taken);
+        post.id = free_id(id, &taken, &mut next);
         taken.insert(post.id.clone(), place);
     }
     troubles
 }
 
-fn is_named(post: &Post, name: &PostName) -> bool {
+pub(super) fn is_named(post: &Post, name: &PostName) -> bool {
     let words = |text: &str| {
         fold(text)
             .split_whitespace()
@@ -75,12 +76,23 @@ fn is_named(post: &Post, name: &PostName) -> bool {
     }
 }
 
-/// The id, or the first of `id-2`, `id-3`, … that is free.
-fn free_id(id: &str, taken: &BTreeMap<String, usize>) -> String {
-    let numbered = (2_u32..).map(|number| format!("{id}-{number}"));
-    let mut all = std::iter::once(id.to_owned()).chain(numbered);
-    all.find(|id| !taken.contains_key(id))
-        .unwrap_or_else(|| id.to_owned())
+/// The id, or the first of `id-2`, `id-3`, … that is free; `next` knows where to go on for ids that were taken before.
+fn free_id(
+    id: String,
+    taken: &BTreeMap<String, usize>,
+    next: &mut BTreeMap<String, u32>,
+) -> String {
+    if !taken.contains_key(&id) {
+        return id;
+    }
+    let number = next.entry(id.clone()).or_insert(2);
+    loop {
+        let numbered = format!("{id}-{number}");
+        *number = number.saturating_add(1);
+        if !taken.contains_key(&numbered) || *number == u32::MAX {
+            return numbered;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod config;
 mod controls;
 mod detect;
 mod diagnostic;
+mod document;
 mod footer;
 mod head;
 mod ids;
@@ -18,7 +19,7 @@ mod source;
 mod telegram;
 mod twins;
 
-use std::io::Read;
+use std::io::{self, Read};
 use std::ops::Range;
 
 pub use config::{Config, ConfigError, DEFAULT_MIRRORS, KnownPost, PostName};
@@ -34,7 +35,7 @@ pub struct Import {
     pub archive: Archive,
     /// What there is to say, in the order of the source.
     pub diagnostics: Vec<Diagnostic>,
-    /// Which bytes of the source went where, in order of the source. Every character that is no white space lies in one of these or in a diagnostic's range.
+    /// Which bytes of a text scrape went where, in order of the source. Every character that is no white space lies in one of these or in a diagnostic's range. Empty for JSON, where what is not kept is said message by message.
     pub coverage: Vec<Covered>,
     /// What kind of file the source is.
     pub format: Format,
@@ -72,50 +73,85 @@ pub enum Part {
     Signature,
 }
 
-/// Imports a source. It never fails: what cannot be read is a diagnostic, and the archive holds what could be.
+/// Imports a source of any format. It never fails: what cannot be read is a diagnostic, and the archive holds what could be.
 #[must_use]
 pub fn import(source: &[u8], config: &Config) -> Import {
-    import_as(detect::detect(source), source, config)
+    // Reading from memory cannot fail.
+    import_from(source, config, None, &mut |_| ()).unwrap_or_else(|_| refuse(0, Format::Empty))
 }
 
-/// Imports a source as one of that format, whatever it looks like.
-#[must_use]
-pub fn import_as(format: Format, source: &[u8], config: &Config) -> Import {
-    let import = match format {
-        Format::Scrape => scrape::import(source, config),
-        Format::Telegram => return import_telegram(source, config, &|_| {}),
-        format => refuse(source, format),
+/// Imports a source while it is read, in the format told, else in the one its bytes show; `progress` is told how many bytes were read so far.
+///
+/// Of Telegram Desktop's export no more is held in memory than the messages that are kept; other formats are read whole.
+///
+/// # Errors
+/// The source cannot be read. Whatever is wrong with what stands in it is a diagnostic.
+pub fn import_from(
+    source: impl Read,
+    config: &Config,
+    format: Option<Format>,
+    progress: &mut dyn FnMut(u64),
+) -> io::Result<Import> {
+    let mut import = read_from(source, config, format, progress)?;
+    // What is invisible comes before what stands further down.
+    let controls = controls::found(&import.archive);
+    import.diagnostics.splice(0..0, controls);
+    Ok(import)
+}
+
+/// The same without a look at what is invisible in the posts.
+fn read_from(
+    source: impl Read,
+    config: &Config,
+    format: Option<Format>,
+    progress: &mut dyn FnMut(u64),
+) -> io::Result<Import> {
+    let mut source = Watched {
+        source,
+        count: 0,
+        progress,
     };
-    with_controls(import)
+    let mut bytes = Vec::new();
+    source
+        .by_ref()
+        .take(detect::HEAD as u64)
+        .read_to_end(&mut bytes)?;
+    let format = format.or_else(|| detect::detect_json(&bytes));
+    if format == Some(Format::Telegram) {
+        return telegram::import(bytes.as_slice().chain(source), config);
+    }
+    source.take(detect::MOST_BYTES).read_to_end(&mut bytes)?;
+    let found = || detect::detect(&bytes);
+    Ok(match format.unwrap_or_else(found) {
+        _ if detect::is_too_large(bytes.len() as u64) => refuse(bytes.len(), Format::TooLarge),
+        Format::Scrape => scrape::import(&bytes, config),
+        Format::Bayegan => document::import(&bytes, config),
+        format => refuse(bytes.len(), format),
+    })
 }
 
-/// Imports Telegram Desktop's JSON export as it is read, so that a large one need not stand in memory; `progress` is told the bytes
-/// read so far.
-#[must_use]
-pub fn import_telegram(source: impl Read, config: &Config, progress: &dyn Fn(u64)) -> Import {
-    with_controls(telegram::import(source, config, progress))
+/// A source that tells how much of it was read.
+struct Watched<'p, R> {
+    source: R,
+    count: u64,
+    progress: &'p mut dyn FnMut(u64),
 }
 
-/// Says what is invisible in the posts, before what stands further down.
-fn with_controls(mut import: Import) -> Import {
-    import
-        .diagnostics
-        .splice(0..0, controls::found(&import.archive));
-    import
-}
-
-/// What kind of file begins with these bytes: a few thousand are enough.
-#[must_use]
-pub fn detect_format(head: &[u8]) -> Format {
-    detect::detect(head)
+impl<R: Read> Read for Watched<'_, R> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        let length = self.source.read(to)?;
+        self.count += length as u64;
+        (self.progress)(self.count);
+        Ok(length)
+    }
 }
 
 /// The result for a source of a kind that is not read.
-fn refuse(source: &[u8], format: Format) -> Import {
+fn refuse(length: usize, format: Format) -> Import {
     let diagnostic = Diagnostic {
         severity: Severity::Error,
         line: 1,
-        range: 0..source.len(),
+        range: 0..length,
         what: format!("this is {}; nothing is imported", format.name()),
         remedy: format.remedy().to_owned(),
     };

@@ -17,6 +17,7 @@ use super::source::Source;
 use super::{Import, Part, remarks};
 use crate::model::{Archive, Channel, LinkKind, Post, Preview};
 use crate::text::body::{parse, plain_line};
+use crate::text::marks::Marked;
 
 /// Imports a text scrape.
 pub(super) fn import(bytes: &[u8], config: &Config) -> Import {
@@ -165,10 +166,11 @@ impl Scrape {
             .map_or(start, |last| last + 1);
         let text = lines.get(start..end).unwrap_or_default().join("\n");
         let title = title.map_or("", |line| source.text(line)).trim();
-        let parsed = parse(title, &text, &self.channel);
+        let body = Marked::plain(text);
+        let parsed = parse(&Marked::plain(title), &body, &self.channel);
         self.posts.push(Post {
             title: parsed.title,
-            text,
+            text: body.text,
             blocks: parsed.blocks,
             tags: parsed.tags,
             links: parsed.links,

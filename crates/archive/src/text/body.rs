@@ -6,15 +6,19 @@ use std::ops::Range;
 use super::direction::{line_direction, opposite};
 use super::isolates::find_isolates;
 use super::kinds::{kind_of_host, kind_of_label};
+use super::labels::label_text;
 use super::lines::{
-    RawLine, directions, label_over, lines_of, mark_code, mark_fences, mark_labels, mark_told,
-    own_label,
+    RawLine, directions, label_over, lines_of, mark_code, mark_fences, mark_labels, own_label,
 };
-use super::links::{FoundLink, site};
+use super::links::{FoundLink, hidden_link, site};
+use super::marks::Marked;
+use super::ranges::free_ranges;
 use super::telegram::{is_telegram, target};
-use super::told::Told;
 use crate::fold::fold;
 use crate::model::{Block, BlockKind, Channel, Direction, Line, Link, LinkKind, Span, SpanKind};
+
+/// The most characters of words that stand for an address and are its label.
+const LONGEST_HIDDEN_LABEL: usize = 60;
 
 /// What title and body of a post hold.
 #[derive(Debug, Default)]
@@ -25,20 +29,10 @@ pub(crate) struct Parsed {
     pub links: Vec<Link>,
 }
 
-/// Reads a post; `text` is the body, lines joined by `\n`.
-pub(crate) fn parse(title: &str, text: &str, channel: &Channel) -> Parsed {
-    parse_told((title, &Told::default()), (text, &Told::default()), channel)
-}
-
-/// The same of texts of which an export tells more than their characters say.
-pub(crate) fn parse_told(
-    (title, title_told): (&str, &Told),
-    (text, told): (&str, &Told),
-    channel: &Channel,
-) -> Parsed {
-    let mut lines = lines_of(text, told);
+/// Reads a post; the lines of `body` are joined by `\n`.
+pub(crate) fn parse(title: &Marked, body: &Marked, channel: &Channel) -> Parsed {
+    let mut lines = lines_of(body);
     mark_fences(&mut lines);
-    mark_told(&mut lines, told);
     mark_code(&mut lines);
     mark_labels(&mut lines);
     let directions = directions(&lines, channel.direction);
@@ -47,12 +41,12 @@ pub(crate) fn parse_told(
         parsed: Parsed::default(),
         tags: BTreeMap::new(),
     };
-    let title_line = RawLine::read(title, 0, title_told.links.clone());
-    let own = line_direction(title, &title_line.taken(), channel.direction);
+    let title_line = RawLine::read(&title.text, 0, &title.marks);
+    let own = line_direction(&title.text, &title_line.mute(), channel.direction);
     let direction = own.unwrap_or(channel.direction);
     let spans = reader.spans(&title_line, direction, None);
     reader.parsed.title = Line {
-        text: title.to_owned(),
+        text: title.text.clone(),
         direction,
         spans,
     };
@@ -62,6 +56,13 @@ pub(crate) fn parse_told(
         reader.block(line, direction, label.or_else(|| own_label(line)));
     }
     reader.parsed
+}
+
+/// The link of a button under a post, labelled with its words; none where its address is no link.
+pub(crate) fn button_link(words: &str, address: &str, channel: &Channel) -> Option<Link> {
+    let found = hidden_link(0..0, address)?;
+    let label = Some(label_text(words)).filter(|label| !label.is_empty());
+    Some(link(&found, label, channel))
 }
 
 /// Reads a line that stands outside of posts, such as one of a preview card; nothing of it becomes a link or tag.
@@ -96,6 +97,7 @@ impl Reader<'_> {
             Some(last)
                 if line.kind == BlockKind::Code
                     && last.kind == line.kind
+                    && last.language == line.language
                     && last.range.end + 1 == range.start =>
             {
                 last.range.end = range.end;
@@ -106,6 +108,7 @@ impl Reader<'_> {
                 range,
                 direction,
                 spans,
+                language: line.language.to_owned(),
             }),
         }
     }
@@ -118,10 +121,14 @@ impl Reader<'_> {
         label: Option<&str>,
     ) -> Vec<Span> {
         let mut spans = Vec::new();
-        for link in &line.links {
+        for found in &line.links {
             let number = narrow(self.parsed.links.len());
-            self.parsed.links.push(self.link(link, label));
-            spans.push(span(link.range.clone(), line.start, SpanKind::Link(number)));
+            let own = hidden_label(found, line.text);
+            self.parsed
+                .links
+                .push(link(found, label.or(own), self.channel));
+            let kind = SpanKind::Link(number);
+            spans.push(span(found.range.clone(), line.start, kind));
         }
         for range in &line.tags {
             let number = self.tag(
@@ -133,6 +140,8 @@ impl Reader<'_> {
         }
         let mentions = line.mentions.iter().cloned();
         spans.extend(mentions.map(|range| span(range, line.start, SpanKind::Mention)));
+        let code = line.code.iter().cloned();
+        spans.extend(code.map(|range| span(range, line.start, SpanKind::Code)));
         if !matches!(line.kind, BlockKind::Code | BlockKind::Link) {
             let kind = SpanKind::Isolate(opposite(direction));
             let isolates = find_isolates(line.text, direction, &line.taken());
@@ -143,7 +152,7 @@ impl Reader<'_> {
             );
         }
         spans.sort_by_key(|span| span.range.start);
-        spans
+        with_styles(spans, line)
     }
 
     /// The number of a tag, which is added where no spelling of it is there yet.
@@ -155,22 +164,54 @@ impl Reader<'_> {
         }
         number
     }
+}
 
-    fn link(&self, found: &FoundLink, label: Option<&str>) -> Link {
-        let mirrors = &self.channel.mirrors;
-        let kind = match label.and_then(kind_of_label) {
-            _ if is_telegram(&found.parsed, mirrors) => LinkKind::Post,
-            Some(kind) => kind,
-            None => kind_of_host(&found.parsed),
-        };
-        Link {
-            url: found.url.clone(),
-            site: site(&found.parsed),
-            label: label.map(str::to_owned),
-            kind,
-            target: target(&found.parsed, mirrors),
-        }
+fn link(found: &FoundLink, label: Option<&str>, channel: &Channel) -> Link {
+    let mirrors = &channel.mirrors;
+    let kind = match label.and_then(kind_of_label) {
+        _ if is_telegram(&found.parsed, mirrors) => LinkKind::Post,
+        Some(kind) => kind,
+        None => kind_of_host(&found.parsed),
+    };
+    Link {
+        url: found.url.clone(),
+        site: site(&found.parsed),
+        label: label.map(str::to_owned),
+        kind,
+        target: target(&found.parsed, mirrors),
     }
+}
+
+/// The words that stand for an address, where they are short enough to name it.
+fn hidden_label<'t>(link: &FoundLink, line: &'t str) -> Option<&'t str> {
+    let words = label_text(line.get(link.range.clone())?);
+    let is_short = !words.is_empty() && words.chars().count() <= LONGEST_HIDDEN_LABEL;
+    (link.is_hidden && is_short).then_some(words)
+}
+
+/// Adds the styles of a line where no other span lies, as [`SpanKind`] says.
+fn with_styles(spans: Vec<Span>, line: &RawLine<'_>) -> Vec<Span> {
+    if line.styles.is_empty() {
+        return spans;
+    }
+    let place = |place: u32| (place as usize).saturating_sub(line.start);
+    let taken: Vec<Range<usize>> = spans
+        .iter()
+        .map(|span| place(span.range.start)..place(span.range.end))
+        .collect();
+    let mut styled = spans;
+    for (range, style) in &line.styles {
+        let free = free_ranges(line.text.len(), &taken);
+        let pieces = free.map(|free| free.start.max(range.start)..free.end.min(range.end));
+        let is_text = |piece: &Range<usize>| {
+            let text = line.text.get(piece.clone()).unwrap_or_default();
+            !text.trim().is_empty()
+        };
+        let pieces = pieces.filter(is_text);
+        styled.extend(pieces.map(|piece| span(piece, line.start, *style)));
+    }
+    styled.sort_by_key(|span| span.range.start);
+    styled
 }
 
 fn span(range: Range<usize>, offset: usize, kind: SpanKind) -> Span {

@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::code::{FENCE, continues_code, is_code};
 use super::direction::line_direction;
 use super::labels::{is_label, label_text};
-use super::links::{FoundLink, find_links};
+use super::links::{FoundLink, find_links, hidden_link, told_link};
+use super::marks::{Mark, MarkKind, Marked, holds_line, within};
 use super::ranges::free_parts;
 use super::shape::{is_postscript, is_quote, is_reference, list_item};
 use super::tags::{find_mentions, find_tags};
-use super::told::Told;
-use crate::model::{BlockKind, Direction};
+use crate::model::{BlockKind, Direction, SpanKind};
 
 /// A line with what was found in it.
 pub(super) struct RawLine<'t> {
@@ -20,39 +20,114 @@ pub(super) struct RawLine<'t> {
     pub kind: BlockKind,
     /// Whether it stands between fences, where blank lines are code as well.
     pub is_fenced: bool,
+    /// The language of its code, where it is told.
+    pub language: &'t str,
     pub links: Vec<FoundLink>,
     pub tags: Vec<Range<usize>>,
     pub mentions: Vec<Range<usize>>,
+    /// Code within the line.
+    pub code: Vec<Range<usize>>,
+    /// Ranges with their style, in order, apart; they may hold any of the above.
+    pub styles: Vec<(Range<usize>, SpanKind)>,
 }
 
 impl<'t> RawLine<'t> {
-    pub(super) fn read(text: &'t str, start: usize, told: Vec<FoundLink>) -> Self {
-        let is_free = |link: &FoundLink| {
-            let overlaps = |other: &FoundLink| {
-                other.range.start < link.range.end && link.range.start < other.range.end
-            };
-            !told.iter().any(overlaps)
-        };
-        let mut links = find_links(text);
-        links.retain(is_free);
-        links.extend(told);
-        links.sort_by_key(|link| link.range.start);
-        let mut taken: Vec<Range<usize>> = links.iter().map(|link| link.range.clone()).collect();
-        let tags = find_tags(text, &taken);
-        taken.extend(tags.iter().cloned());
-        taken.sort_by_key(|range| range.start);
-        let mentions = find_mentions(text, &taken);
+    /// Reads a line that starts at `start` of a text with these marks.
+    pub(super) fn read(text: &'t str, start: usize, marks: &'t [Mark]) -> Self {
         let mut line = Self {
             text,
             start,
             kind: BlockKind::Paragraph,
             is_fenced: false,
-            links,
-            tags,
-            mentions,
+            language: "",
+            links: Vec::new(),
+            tags: Vec::new(),
+            mentions: Vec::new(),
+            code: Vec::new(),
+            styles: Vec::new(),
         };
-        line.kind = line.own_kind();
+        let marks: Vec<(Range<usize>, &'t MarkKind)> =
+            within(marks, start..start + text.len()).collect();
+        let block = line.marked_kind(&marks);
+        line.read_marks(&marks);
+        line.add_links(&marks);
+        line.tags = find_tags(text, &line.taken());
+        line.add_told(&marks, &MarkKind::Tag, |line| &mut line.tags);
+        line.mentions = find_mentions(text, &line.taken());
+        line.add_told(&marks, &MarkKind::Mention, |line| &mut line.mentions);
+        line.kind = block.unwrap_or_else(|| line.own_kind());
         line
+    }
+
+    /// What the source says the whole line is.
+    fn marked_kind(&mut self, marks: &[(Range<usize>, &'t MarkKind)]) -> Option<BlockKind> {
+        let (_, kind) = marks
+            .iter()
+            .find(|(range, kind)| is_block(kind) && holds_line(range, self.text))?;
+        match kind {
+            MarkKind::Pre(language) => {
+                self.is_fenced = true;
+                self.language = language;
+                Some(BlockKind::Code)
+            }
+            _ => Some(BlockKind::Quote),
+        }
+    }
+
+    /// Takes code within the line, and styles.
+    fn read_marks(&mut self, marks: &[(Range<usize>, &MarkKind)]) {
+        for (range, kind) in marks.iter().filter(|(range, _)| !range.is_empty()) {
+            match kind {
+                MarkKind::Code | MarkKind::Pre(_) if !self.is_fenced => {
+                    self.code.push(range.clone());
+                }
+                MarkKind::Style(style) => self.styles.push((range.clone(), *style)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Links the source tells of, then those in the text that touch neither them nor code.
+    fn add_links(&mut self, marks: &[(Range<usize>, &MarkKind)]) {
+        let hidden = marks.iter().filter_map(|(range, kind)| match kind {
+            MarkKind::Address(address) => hidden_link(range.clone(), address),
+            _ => None,
+        });
+        self.links.extend(hidden);
+        let taken = self.taken();
+        let mut found = find_links(self.text);
+        found.retain(|link| !touches(&link.range, &taken));
+        self.links.extend(found);
+        let taken = self.taken();
+        let told = marks
+            .iter()
+            .filter(|(range, kind)| **kind == MarkKind::Link && !touches(range, &taken));
+        let told =
+            told.filter_map(|(range, _)| told_link(range.clone(), self.text.get(range.clone())?));
+        let told: Vec<FoundLink> = told.collect();
+        self.links.extend(told);
+        self.links.sort_by_key(|link| link.range.start);
+    }
+
+    /// Adds ranges the source tells of, where nothing was found.
+    fn add_told(
+        &mut self,
+        marks: &[(Range<usize>, &MarkKind)],
+        kind: &MarkKind,
+        list: fn(&mut Self) -> &mut Vec<Range<usize>>,
+    ) {
+        let taken = self.taken();
+        let told = marks.iter().filter(|(_, other)| *other == kind);
+        let told = told.map(|(range, _)| range.clone());
+        let signed = |range: &Range<usize>| {
+            let text = self.text.get(range.clone()).unwrap_or_default();
+            text.chars().count() > 1 && text.starts_with(['#', '@'])
+        };
+        let told: Vec<_> = told
+            .filter(|range| signed(range) && !touches(range, &taken))
+            .collect();
+        list(self).extend(told);
+        list(self).sort_by_key(|range| range.start);
     }
 
     /// What the line is by itself; labels need the line behind them.
@@ -81,7 +156,7 @@ impl<'t> RawLine<'t> {
     /// Whether `text`, the line or a part of it, is one link and nothing else.
     fn is_link(&self, text: &str) -> bool {
         let written = |link: &FoundLink| self.text.get(link.range.clone());
-        matches!(self.links.as_slice(), [link] if written(link) == Some(text.trim()))
+        matches!(self.links.as_slice(), [link] if !link.is_hidden && written(link) == Some(text.trim()))
     }
 
     /// Whether it is one link, maybe behind a bullet.
@@ -93,41 +168,51 @@ impl<'t> RawLine<'t> {
         self.text.trim().is_empty()
     }
 
-    /// Addresses, tags and mentions, in order.
+    /// Links, tags, mentions and code, in order.
     pub(super) fn taken(&self) -> Vec<Range<usize>> {
         let links = self.links.iter().map(|link| &link.range);
-        let mut taken: Vec<Range<usize>> = links
+        self.in_order(links)
+    }
+
+    /// What says nothing of the way the line runs: of links only those that show their address.
+    pub(super) fn mute(&self) -> Vec<Range<usize>> {
+        let shown = self.links.iter().filter(|link| !link.is_hidden);
+        self.in_order(shown.map(|link| &link.range))
+    }
+
+    fn in_order<'l>(&'l self, links: impl Iterator<Item = &'l Range<usize>>) -> Vec<Range<usize>> {
+        let mut ranges: Vec<Range<usize>> = links
             .chain(&self.tags)
             .chain(&self.mentions)
+            .chain(&self.code)
             .cloned()
             .collect();
-        taken.sort_by_key(|range| range.start);
-        taken
+        ranges.sort_by_key(|range| range.start);
+        ranges
     }
 }
 
-pub(super) fn lines_of<'t>(text: &'t str, told: &Told) -> Vec<RawLine<'t>> {
+/// Whether the mark is about lines, not about a stretch of one.
+const fn is_block(kind: &MarkKind) -> bool {
+    matches!(kind, MarkKind::Pre(_) | MarkKind::Quote)
+}
+
+/// Whether the range has a byte in common with one of `taken`, which lie in order and apart.
+fn touches(range: &Range<usize>, taken: &[Range<usize>]) -> bool {
+    let behind = taken.partition_point(|other| other.end <= range.start);
+    taken
+        .get(behind)
+        .is_some_and(|other| other.start < range.end)
+}
+
+pub(super) fn lines_of(body: &Marked) -> Vec<RawLine<'_>> {
     let mut start = 0;
     let read = |line| {
         let at = start;
         start += str::len(line) + 1;
-        RawLine::read(line, at, told.within(&(at..start - 1)).links)
+        RawLine::read(line, at, &body.marks)
     };
-    text.split('\n').map(read).collect()
-}
-
-/// Marks the lines that are told to be code or quotes.
-pub(super) fn mark_told(lines: &mut [RawLine<'_>], told: &Told) {
-    for line in lines {
-        let own = line.start..line.start + line.text.len();
-        let touches = |range: &Range<usize>| range.start < own.end && own.start < range.end;
-        if told.code.iter().any(touches) {
-            line.kind = BlockKind::Code;
-            line.is_fenced = true;
-        } else if told.quotes.iter().any(touches) {
-            line.kind = BlockKind::Quote;
-        }
-    }
+    body.text.split('\n').map(read).collect()
 }
 
 /// Lines from one fence to the next are code, fences included; a fence without a second one is text.
@@ -159,6 +244,8 @@ pub(super) fn mark_code(lines: &mut [RawLine<'_>]) {
             let text = line.text;
             line.tags.clear();
             line.mentions.clear();
+            line.code.clear();
+            line.styles.clear();
             line.links.retain(|link| {
                 text.get(link.range.clone())
                     .is_some_and(|written| written.contains("://"))
@@ -208,7 +295,7 @@ pub(super) fn directions(lines: &[RawLine<'_>], channel: Direction) -> Vec<Direc
     };
     let own = |line: &RawLine<'_>| match fixed(line) {
         Some(_) => None,
-        None => line_direction(line.text, &line.taken(), channel),
+        None => line_direction(line.text, &line.mute(), channel),
     };
     let own: Vec<Option<Direction>> = lines.iter().map(own).collect();
     let mut near = own.iter().flatten().next().copied().unwrap_or(channel);

@@ -18,10 +18,12 @@ pub(crate) struct FoundLink {
     pub parsed: Url,
     /// The address to follow: as written where that means the same.
     pub url: String,
+    /// Whether the line shows other words instead of the address.
+    pub is_hidden: bool,
 }
 
 /// Schemes that become links; anything else stays text.
-pub(super) const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tg"];
+const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tg"];
 
 /// Endings of file names that are top-level domains as well: a bare name with one is a file.
 const FILE_ENDINGS: [&str; 12] = [
@@ -63,6 +65,7 @@ fn email(line: &str, range: Range<usize>) -> Option<FoundLink> {
         range: start..range.end,
         url: parsed.as_str().to_owned(),
         parsed,
+        is_hidden: false,
     })
 }
 
@@ -91,6 +94,7 @@ fn with_scheme(line: &str, range: Range<usize>, colon: usize) -> Option<FoundLin
         range,
         url: as_written(written, &parsed),
         parsed,
+        is_hidden: false,
     })
 }
 
@@ -129,6 +133,7 @@ fn without_scheme(line: &str, range: Range<usize>) -> Option<FoundLink> {
         range,
         url: as_written(&format!("https://{written}"), &parsed),
         parsed,
+        is_hidden: false,
     })
 }
 
@@ -182,6 +187,38 @@ fn end_of_address(line: &str, range: Range<usize>) -> usize {
         )
     };
     range.start + written.trim_end_matches(ends).len()
+}
+
+/// The link to an address that does not stand in the line but behind `range` of it; none where the address is no link.
+pub(crate) fn hidden_link(range: Range<usize>, address: &str) -> Option<FoundLink> {
+    let mut link = told_link(range, address)?;
+    link.is_hidden = true;
+    Some(link)
+}
+
+/// The link at `range`, of which the source says that `written` is an address, with or without a scheme; none where it is no link.
+pub(crate) fn told_link(range: Range<usize>, written: &str) -> Option<FoundLink> {
+    let written = written.trim();
+    let is_mail = written.contains('@') && !written.contains([':', '/', ' ']);
+    let whole = match Url::parse(written) {
+        Ok(parsed) if SCHEMES.contains(&parsed.scheme()) => written.to_owned(),
+        _ if is_mail => format!("mailto:{written}"),
+        _ if written.contains("://") => return None,
+        _ => format!("https://{written}"),
+    };
+    let parsed = Url::parse(&whole).ok()?;
+    let has_host = parsed.host_str().is_some_and(|host| host.contains('.'));
+    let is_good = match parsed.scheme() {
+        "http" | "https" => has_host,
+        "mailto" => parsed.path().contains('@'),
+        _ => parsed.host_str().is_some(),
+    };
+    is_good.then(|| FoundLink {
+        range,
+        url: as_written(&whole, &parsed),
+        parsed,
+        is_hidden: false,
+    })
 }
 
 /// The host shown to readers: as the address serialises it, without `www.`; empty where there is none to show.
@@ -325,5 +362,34 @@ mod tests {
         assert!(is_host("www.stateof.ai"));
         assert!(!is_host("State of AI"));
         assert!(!is_host("main.rs"));
+    }
+
+    #[test]
+    fn what_a_source_calls_an_address() {
+        fn url(written: &str) -> Option<String> {
+            super::told_link(0..1, written).map(|link| link.url)
+        }
+        let same = |written: &str| assert_eq!(url(written).as_deref(), Some(written));
+        same("https://example.org/a?b");
+        same("tg://resolve?domain=name&post=5");
+        same("mailto:someone@example.org");
+        assert_eq!(
+            url("example.org/a").as_deref(),
+            Some("https://example.org/a")
+        );
+        assert_eq!(
+            url(" someone@example.org").as_deref(),
+            Some("mailto:someone@example.org")
+        );
+        for written in [
+            "",
+            "javascript:alert(1)",
+            "ftp://example.org/",
+            "file:///a",
+            "word",
+            "http://",
+        ] {
+            assert_eq!(url(written), None, "{written}");
+        }
     }
 }

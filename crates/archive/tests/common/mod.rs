@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use bayegan_archive::Import;
 use bayegan_archive::model::{
-    Archive, Direction, Extras, Line, Link, Post, Preview, Span, SpanKind,
+    Archive, Direction, Line, Link, Media, Post, Preview, Span, SpanKind,
 };
 
 /// The folder of this crate's tests.
@@ -39,10 +39,12 @@ pub fn check_golden(path: &Path, actual: &str) {
 /// The channel in one line.
 pub fn channel_text(archive: &Archive) -> String {
     let channel = &archive.channel;
+    let number = channel.number.map(|number| format!(" {number}"));
     format!(
-        "channel: @{} \"{}\" {} {}, mirrors {}\n",
+        "channel: @{} \"{}\"{} {} {}, mirrors {}\n",
         channel.handle,
         channel.title,
+        number.unwrap_or_default(),
         channel.language,
         way(channel.direction),
         channel.mirrors.join(" ")
@@ -55,16 +57,16 @@ pub fn post_text(position: usize, post: &Post) -> String {
     if let Some(message) = post.message {
         write!(out, ", message {message}").ok();
     }
-    if let Some(date) = post.date {
-        write!(out, ", date {date}").ok();
-    }
+    out.push_str(&head_text(post));
     let title = marked(&post.title.text, &post.title.spans, 0);
     writeln!(out, "\ntitle {}: {title}", way(post.title.direction)).ok();
     for block in &post.blocks {
         let range = block.range.start as usize..block.range.end as usize;
         let text = marked(&post.text[range], &block.spans, block.range.start);
         let text = text.replace('\n', "\n    ");
-        writeln!(out, "{:?} {}: {text}", block.kind, way(block.direction)).ok();
+        let language = block.language.as_str();
+        let kind = format!("{:?} {language}", block.kind);
+        writeln!(out, "{} {}: {text}", kind.trim(), way(block.direction)).ok();
     }
     writeln!(out, "tags: {}", post.tags.join(" ")).ok();
     post.links
@@ -73,8 +75,65 @@ pub fn post_text(position: usize, post: &Post) -> String {
     post.previews
         .iter()
         .for_each(|preview| out.push_str(&preview_text(preview)));
-    if post.extras != Extras::default() {
-        writeln!(out, "{:?}", post.extras).ok();
+    out.push_str(&extras_text(post));
+    out
+}
+
+/// What few posts have in their head.
+fn head_text(post: &Post) -> String {
+    let mut out = String::new();
+    let numbers = [("date", post.date), ("edited", post.extras.edited)];
+    for (name, number) in numbers {
+        number.map(|number| write!(out, ", {name} {number}"));
+    }
+    post.extras
+        .reply
+        .map(|number| write!(out, ", replies to {number}"));
+    post.extras
+        .author
+        .as_ref()
+        .map(|name| write!(out, ", by {name:?}"));
+    post.extras
+        .forwarded
+        .as_ref()
+        .map(|name| write!(out, ", from {name:?}"));
+    if !post.extras.album.is_empty() {
+        write!(out, ", album {:?}", post.extras.album).ok();
+    }
+    out
+}
+
+fn extras_text(post: &Post) -> String {
+    let mut out = String::new();
+    for medium in &post.extras.media {
+        let Media {
+            kind,
+            name,
+            title,
+            size,
+            seconds,
+            pixels,
+        } = medium;
+        writeln!(
+            out,
+            "{}: {name:?} {title:?} {size:?} {seconds:?} {pixels:?}",
+            format!("{kind:?}").to_lowercase()
+        )
+        .ok();
+    }
+    if let Some(poll) = &post.extras.poll {
+        writeln!(
+            out,
+            "poll: {} (closed: {}, voters: {:?})",
+            poll.question, poll.closed, poll.voters
+        )
+        .ok();
+        for answer in &poll.answers {
+            writeln!(out, "answer: {} ({})", answer.text, answer.votes).ok();
+        }
+    }
+    for reaction in &post.extras.reactions {
+        writeln!(out, "reaction: {:?} {}", reaction.emoji, reaction.count).ok();
     }
     out
 }
@@ -126,6 +185,7 @@ fn marked(text: &str, spans: &[Span], start: u32) -> String {
             SpanKind::Tag(number) => format!("tag {number}"),
             SpanKind::Mention => "mention".to_owned(),
             SpanKind::Isolate(direction) => way(direction).to_owned(),
+            style => format!("{style:?}").to_lowercase(),
         };
         out.insert((span.range.end - start) as usize, '⟧');
         out.insert_str((span.range.start - start) as usize, &format!("⟦{name}:"));
@@ -188,4 +248,50 @@ pub fn is_apart(import: &Import) -> bool {
         .coverage
         .windows(2)
         .all(|pair| pair[0].range.end <= pair[1].range.start)
+}
+
+/// The rules of the model: blocks in order and apart on line boundaries, holding all that is no white space; spans likewise inside their text.
+pub fn check_post(post: &Post) {
+    let mut end = 0;
+    let mut spans: Vec<&Span> = post.title.spans.iter().collect();
+    check_spans(&post.title.text, 0, &post.title.spans);
+    for block in &post.blocks {
+        let (start, stop) = (block.range.start as usize, block.range.end as usize);
+        assert!(post.text[end..start].trim().is_empty());
+        assert!(start == 0 || post.text[..start].ends_with('\n'));
+        assert!(stop == post.text.len() || post.text[stop..].starts_with('\n'));
+        check_spans(&post.text[start..stop], block.range.start, &block.spans);
+        spans.extend(&block.spans);
+        end = stop;
+    }
+    assert!(post.text[end..].trim().is_empty());
+    let links = spans.iter().filter_map(|span| match span.kind {
+        SpanKind::Link(number) => Some(number),
+        _ => None,
+    });
+    assert!(links.eq(0..u32::try_from(post.links.len()).unwrap()));
+    let known = |span: &&Span| match span.kind {
+        SpanKind::Tag(number) => (number as usize) < post.tags.len(),
+        _ => true,
+    };
+    assert!(spans.iter().copied().all(|span| known(&span)));
+    for link in &post.links {
+        let scheme = link.url.split(':').next().unwrap();
+        assert!(
+            ["http", "https", "mailto", "tg"].contains(&scheme),
+            "{}",
+            link.url
+        );
+        assert!(!link.site.starts_with("www."));
+    }
+}
+
+fn check_spans(text: &str, start: u32, spans: &[Span]) {
+    let mut end = start;
+    for span in spans {
+        assert!(end <= span.range.start && span.range.start < span.range.end);
+        let within = (span.range.start - start) as usize..(span.range.end - start) as usize;
+        assert!(text.get(within).is_some(), "{span:?} in {text:?}");
+        end = span.range.end;
+    }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use bayegan_archive::model::{Archive, Direction, LinkKind};
-use bayegan_archive::{Diagnostic, Format, Import, Severity};
+use bayegan_archive::model::{Archive, Direction, Extras, LinkKind, Post};
+use bayegan_archive::{Diagnostic, Import, Severity};
+use bayegan_bundle::Calendar;
 
 use crate::Outcome;
 use crate::args::Source;
@@ -26,7 +27,7 @@ pub fn run(source: &Source) -> Result<Outcome, Failure> {
 fn summary(to: &mut impl Write, file: &str, import: &Import) -> io::Result<()> {
     let channel = &import.archive.channel;
     writeln!(to, "{BOLD}{file}{BOLD:#} is {}", import.format.name())?;
-    if import.format == Format::Scrape {
+    if import.format.is_read() {
         let direction = match channel.direction {
             Direction::Rtl => "right to left",
             Direction::Ltr => "left to right",
@@ -62,9 +63,45 @@ fn contents(to: &mut impl Write, archive: &Archive) -> io::Result<()> {
         "  posts     {} ({numbered} with a known number, {untitled} without a title)",
         posts.len()
     )?;
+    if let Some((first, last)) = days(posts) {
+        writeln!(to, "  dates     {first} to {last}")?;
+    }
     writeln!(to, "  tags      {}", listed(tag_counts(tags)))?;
     writeln!(to, "  links     {}", listed(LinkKind::ALL.map(kinds)))?;
-    writeln!(to, "  previews  {previews}")
+    writeln!(to, "  previews  {previews}")?;
+    match beside(posts).as_str() {
+        "none" => Ok(()),
+        beside => writeln!(to, "  beside    {beside}"),
+    }
+}
+
+/// What stands beside the texts of posts.
+fn beside(posts: &[Post]) -> String {
+    let count = |has: fn(&Extras) -> bool| posts.iter().filter(|post| has(&post.extras)).count();
+    let files = posts.iter().map(|post| post.extras.media.len()).sum();
+    listed([
+        ("files", files),
+        ("albums", count(|extras| !extras.album.is_empty())),
+        ("polls", count(|extras| extras.poll.is_some())),
+        ("replies", count(|extras| extras.reply.is_some())),
+        ("forwarded", count(|extras| extras.forwarded.is_some())),
+        ("signed", count(|extras| extras.author.is_some())),
+        ("edited", count(|extras| extras.edited.is_some())),
+        (
+            "with reactions",
+            count(|extras| !extras.reactions.is_empty()),
+        ),
+    ])
+}
+
+/// The first and the last day of posts, in UTC.
+fn days(posts: &[Post]) -> Option<(String, String)> {
+    let dates = || posts.iter().filter_map(|post| post.date);
+    let day = |seconds: i64| {
+        let date = Calendar::Gregorian.date(seconds)?;
+        Some(format!("{}-{:02}-{:02}", date.year, date.month, date.day))
+    };
+    Some((day(dates().min()?)?, day(dates().max()?)?))
 }
 
 /// Tags with the number of posts that carry them, the most frequent first.

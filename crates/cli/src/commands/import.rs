@@ -1,8 +1,8 @@
 //! `bayegan import`: the archive as JSON.
 
-use std::io::{Write, stdout};
+use std::io::{BufWriter, Write, stdout};
 
-use bayegan_archive::json::to_json;
+use bayegan_archive::json::write_json;
 
 use crate::Outcome;
 use crate::args::Source;
@@ -17,8 +17,8 @@ pub fn run(source: &Source) -> Result<Outcome, Failure> {
         &input::name(source),
         &import.diagnostics,
     )?;
-    let mut output = stdout().lock();
-    output.write_all(to_json(&import.archive)?.as_bytes())?;
+    let mut output = BufWriter::new(stdout().lock());
+    write_json(&import.archive, &mut output)?;
     output.write_all(b"\n")?;
     output.flush()?;
     Ok(Outcome::of(&import))

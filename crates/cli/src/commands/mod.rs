@@ -4,5 +4,6 @@ pub mod build;
 pub mod check;
 pub mod import;
 pub mod init;
+pub mod schema;
 pub mod search;
 pub mod serve;

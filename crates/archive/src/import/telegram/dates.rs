@@ -1,0 +1,112 @@
+//! Reads the dates of an export. It says nothing; who asks does.
+
+use chrono::NaiveDateTime;
+use serde_json::{Map, Value};
+
+use super::values::number;
+
+/// The first second of Telegram's first month, 2013-08-01.
+const FIRST: i64 = 1_375_315_200;
+/// The first second of 2100.
+const LAST: i64 = 4_102_444_800;
+/// What exports of some versions wrote where a message was never changed: the first day of 1970, in some zone.
+const NEVER: u64 = 2 * 86_400;
+
+/// A date as an export tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Date {
+    /// It tells none.
+    None,
+    /// Seconds since 1970-01-01 UTC.
+    Known(i64),
+    /// The same, from a clock of which the zone is not told; taken as UTC.
+    Zoneless(i64),
+    /// It cannot be read, or lies outside of Telegram's time.
+    Wrong,
+}
+
+impl Date {
+    pub(super) const fn seconds(self) -> Option<i64> {
+        match self {
+            Self::Known(seconds) | Self::Zoneless(seconds) => Some(seconds),
+            Self::None | Self::Wrong => None,
+        }
+    }
+}
+
+/// The date under `name`: its seconds where they stand beside it, else the time of a clock.
+pub(super) fn date(message: &Map<String, Value>, name: &str, seconds_name: &str) -> Date {
+    if let Some(value) = message.get(seconds_name).filter(|value| !value.is_null()) {
+        return match number::<i64>(value) {
+            Some(seconds) => within(seconds, Date::Known(seconds)),
+            None => Date::Wrong,
+        };
+    }
+    match message.get(name) {
+        None | Some(Value::Null) => Date::None,
+        Some(value) => match value.as_str().and_then(clock) {
+            Some(seconds) => within(seconds, Date::Zoneless(seconds)),
+            None => Date::Wrong,
+        },
+    }
+}
+
+fn within(seconds: i64, date: Date) -> Date {
+    match seconds {
+        FIRST..LAST => date,
+        _ if seconds.unsigned_abs() <= NEVER => Date::None,
+        _ => Date::Wrong,
+    }
+}
+
+/// Seconds of a time such as `2024-05-01T12:30:00`, taken as UTC.
+fn clock(text: &str) -> Option<i64> {
+    let time = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok()?;
+    Some(time.and_utc().timestamp())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+    use super::Date;
+
+    fn check(message: &str, expected: Date) {
+        let message = serde_json::from_str(message).unwrap();
+        let found = super::date(&message, "date", "date_unixtime");
+        assert_eq!(found, expected, "{message:?}");
+    }
+
+    #[test]
+    fn seconds_go_before_a_clock() {
+        check(
+            r#"{"date":"2024-05-01T12:30:00","date_unixtime":"1714559400"}"#,
+            Date::Known(1_714_559_400),
+        );
+        check(
+            r#"{"date_unixtime":1714559400}"#,
+            Date::Known(1_714_559_400),
+        );
+        check(
+            r#"{"date":"2024-05-01T12:30:00"}"#,
+            Date::Zoneless(1_714_566_600),
+        );
+    }
+
+    #[test]
+    fn what_is_no_date() {
+        check("{}", Date::None);
+        check(r#"{"date":"1970-01-01T03:30:00"}"#, Date::None);
+        for wrong in [
+            r#"{"date":"yesterday"}"#,
+            r#"{"date":7}"#,
+            r#"{"date":"2024-13-01T00:00:00"}"#,
+            r#"{"date":"1999-01-01T00:00:00"}"#,
+            r#"{"date_unixtime":"99999999999999999999"}"#,
+            r#"{"date_unixtime":"9999999999"}"#,
+            r#"{"date_unixtime":[]}"#,
+        ] {
+            check(wrong, Date::Wrong);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Single keys that move through the page, unless the reader has turned them off. It must not know how a key is told.
+
+use super::navigation::Navigator;
+use crate::keys::{Ask, asked};
+use crate::markup::SEARCH;
+use crate::platform::keyboard::{self, Pressed};
+use crate::platform::page;
+use crate::room::Room;
+use crate::route::Route;
+use crate::settings::KEYS;
+use crate::state::State;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The links that the keys go through: the results.
+const RESULTS: &str = ".rows h2 a";
+/// What the arrows act on: elsewhere they scroll the page.
+const WITHIN: &str = ".rows";
+
+/// Listens as long as the app is there.
+#[hook]
+pub fn use_keys(state: &State, navigator: &Navigator) {
+    let route = use_mut_ref(|| Rc::clone(&state.route));
+    route.replace(Rc::clone(&state.route));
+    let navigator = navigator.clone();
+    use_effect_with((), move |()| {
+        let listener = keyboard::listen(WITHIN, move |key| {
+            let route = Rc::clone(&route.borrow());
+            key_asks(key).is_some_and(|ask| act(ask, &route, &navigator))
+        });
+        move || drop(listener)
+    });
+}
+
+fn key_asks(key: &Pressed) -> Option<Ask> {
+    let is_arrow = key.code.starts_with("Arrow");
+    if KEYS.value() == "off" || is_arrow && !key.in_class {
+        return None;
+    }
+    asked(&key.code, key.shift, key.in_field)
+}
+
+/// Does what is asked; says whether there was anything to do.
+fn act(ask: Ask, route: &Route, navigator: &Navigator) -> bool {
+    match ask {
+        Ask::Search => page::focus(SEARCH),
+        Ask::Next if route.post.is_some() => page::follow("a[rel=next]"),
+        Ask::Previous if route.post.is_some() => page::follow("a[rel=prev]"),
+        Ask::Next => page::step(RESULTS, 1),
+        Ask::Previous => page::step(RESULTS, -1),
+        Ask::Help => {
+            navigator.go(route.in_room(Room::Settings));
+            true
+        }
+        Ask::Back => match step_back(route) {
+            Some(route) => {
+                navigator.go(route);
+                true
+            }
+            None => false,
+        },
+    }
+}
+
+/// One step nearer to the plain list: the post closes, then the search text goes, then the filters, then the room.
+fn step_back(route: &Route) -> Option<Route> {
+    let back = if route.post.is_some() {
+        route.list()
+    } else if !route.query.is_empty() {
+        route.with_query("")
+    } else if route.has_filters() {
+        Route {
+            room: route.room,
+            ..route.without_filters()
+        }
+    } else {
+        route.in_room(Room::Posts)
+    };
+    (back != *route).then_some(back)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_step_back_gives_one_thing_up() {
+        let mut route = Route::parse("post/303/?q=x&tag=read").unwrap_or_default();
+        let mut steps = Vec::new();
+        while let Some(back) = step_back(&route) {
+            steps.push(back.address());
+            route = back;
+        }
+        assert_eq!(steps, ["tag/read/?q=x", "tag/read/", "./"]);
+        let links = Route::default().in_room(Room::Links);
+        assert_eq!(step_back(&links), Some(Route::default()));
+    }
+}

@@ -1,0 +1,52 @@
+//! What keys do, by their place on the keyboard, so that they do the same in every layout. It must not know the view that they act on.
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// To search.
+    Search,
+    /// The next result, or post.
+    Next,
+    /// The one before it.
+    Previous,
+    /// To go back one step.
+    Back,
+    /// What the keys are.
+    Help,
+}
+
+/// What is asked with the key of that code (UI Events KeyboardEvent code Values), with or without Shift; `in_field` while the reader
+/// types, where only Escape means something.
+#[must_use]
+pub fn asked(code: &str, shift: bool, in_field: bool) -> Option<Ask> {
+    Some(match code {
+        "Escape" => Ask::Back,
+        _ if in_field => return None,
+        "Slash" if shift => Ask::Help,
+        _ if shift => return None,
+        "Slash" => Ask::Search,
+        "KeyJ" | "ArrowDown" => Ask::Next,
+        "KeyK" | "ArrowUp" => Ask::Previous,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_means_its_place_whatever_it_writes() {
+        assert_eq!(asked("KeyJ", false, false), Some(Ask::Next));
+        assert_eq!(asked("Slash", false, false), Some(Ask::Search));
+        assert_eq!(asked("Slash", true, false), Some(Ask::Help));
+        assert_eq!(asked("KeyJ", true, false), None);
+    }
+
+    #[test]
+    fn in_a_field_keys_write() {
+        assert_eq!(asked("KeyJ", false, true), None);
+        assert_eq!(asked("Slash", true, true), None);
+        assert_eq!(asked("Escape", false, true), Some(Ask::Back));
+    }
+}

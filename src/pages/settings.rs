@@ -1,0 +1,156 @@
+//! What the reader may set, what the keys do, and what is kept in this browser. It must not know how it is kept.
+
+use crate::kept::LISTS;
+use crate::markup::HEADING;
+use crate::platform::{event, file, json};
+use crate::room::Room;
+use crate::room_words::RoomWords;
+use crate::route::Route;
+use crate::settings::{self, CHOICES, Choice};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// Where the reader is.
+    pub route: Rc<Route>,
+}
+
+/// What was said last, below the buttons.
+#[derive(Clone, Copy, PartialEq)]
+enum Said {
+    Nothing,
+    Brought,
+    NotBrought,
+    EraseSure,
+    Erased,
+}
+
+#[component]
+pub fn Settings(props: &Props) -> Html {
+    let said = use_state_eq(|| Said::Nothing);
+    let drawn = use_state_eq(|| 0u32);
+    let language = props.route.language();
+    let words = language.room_words();
+    let again = {
+        let drawn = drawn.clone();
+        Callback::from(move |()| drawn.set(*drawn + 1))
+    };
+    let choices = CHOICES.into_iter().zip(&words.choices);
+    html! {
+        <main id="main" class="room">
+            <h1 id={HEADING} tabindex="-1">{ language.room(Room::Settings) }</h1>
+            { for choices.map(|(choice, (name, values))| fieldset(choice, name, values, &again)) }
+            <section>
+                <dl class="keys">
+                    { for words.keys.iter().map(|(key, does)| html! { <div><dt><kbd dir="ltr">{ key }</kbd></dt><dd>{ does }</dd></div> }) }
+                </dl>
+                <p class="help">{ words.keys_help }</p>
+            </section>
+            { kept(words, &said, &again) }
+        </main>
+    }
+}
+
+fn fieldset(
+    choice: Choice,
+    name: &'static str,
+    names: &[&'static str],
+    again: &Callback<()>,
+) -> Html {
+    let now = choice.value();
+    let again = again.clone();
+    let oninput = move |event: InputEvent| {
+        choice.set(&event::typed(&event));
+        again.emit(());
+    };
+    let values = choice.values.iter().zip(names).map(|(value, name)| {
+        html! {
+            <label class="facet"><input type="radio" name={choice.name} value={*value} checked={*value == now} />{ name }</label>
+        }
+    });
+    html! { <fieldset class="choice" {oninput}><legend>{ name }</legend>{ for values }</fieldset> }
+}
+
+/// What is kept, and the ways to take it along, bring it, and have it deleted.
+fn kept(words: &'static RoomWords, said: &UseStateHandle<Said>, again: &Callback<()>) -> Html {
+    let take_along = move |_| file::save("bayegan.json", "application/json", &everything());
+    let is_sure = **said == Said::EraseSure;
+    let told = match **said {
+        Said::Nothing | Said::EraseSure => "",
+        Said::Brought => words.brought,
+        Said::NotBrought => words.not_brought,
+        Said::Erased => words.erased,
+    };
+    html! {
+        <section>
+            <h2>{ words.kept }</h2>
+            <p class="help">{ words.kept_help }</p>
+            <div class="actions">
+                <button type="button" onclick={take_along}>{ words.take_along }</button>
+                <label class="button">{ words.bring }<input type="file" accept=".json,application/json" class="hidden" onchange={bring(said, again)} /></label>
+                <button type="button" class="erase" onclick={erase(said, again)}>{ if is_sure { words.erase_sure } else { words.erase } }</button>
+                <span role="status">{ told }</span>
+            </div>
+        </section>
+    }
+}
+
+fn bring(said: &UseStateHandle<Said>, again: &Callback<()>) -> impl Fn(Event) + use<> {
+    let (said, again) = (said.setter(), again.clone());
+    move |event| {
+        let (said, again) = (said.clone(), again.clone());
+        file::chosen(&event, move |text| {
+            let is_own = text.is_some_and(|text| take(&text));
+            said.set(if is_own {
+                Said::Brought
+            } else {
+                Said::NotBrought
+            });
+            again.emit(());
+        });
+    }
+}
+
+/// Deletes everything when it is asked for twice.
+fn erase(said: &UseStateHandle<Said>, again: &Callback<()>) -> impl Fn(MouseEvent) + use<> {
+    let is_sure = **said == Said::EraseSure;
+    let (said, again) = (said.setter(), again.clone());
+    move |_| {
+        if is_sure {
+            LISTS.iter().for_each(|list| list.forget());
+            settings::forget();
+            again.emit(());
+        }
+        said.set(if is_sure {
+            Said::Erased
+        } else {
+            Said::EraseSure
+        });
+    }
+}
+
+/// All that is kept, as JSON: lists of texts by name.
+fn everything() -> String {
+    let mut lists: Vec<_> = LISTS.iter().map(|list| (list.name, list.lines())).collect();
+    lists.push((settings::NAME, vec![settings::kept()]));
+    json::write(&lists)
+}
+
+/// Adds what such a text holds to what is kept; false where it is not one.
+fn take(text: &str) -> bool {
+    let Some(read) = json::read(text) else {
+        return false;
+    };
+    let mut is_own = false;
+    for list in LISTS {
+        if let Some(lines) = read.list(list.name) {
+            list.append(&lines);
+            is_own = true;
+        }
+    }
+    if let Some(kept) = read.list(settings::NAME) {
+        settings::take(kept.first().map_or("", String::as_str));
+    }
+    is_own
+}

@@ -7,7 +7,8 @@ use crate::offline::{keep, shows, update};
 use crate::sites;
 
 #[test]
-fn p5_a_new_version_waits_for_consent_and_comes_in_one_reload() {
+fn p5_a_new_version_waits_for_consent_and_comes_in_one_reload_not_in_webkit_since_beside_a_second_tab_its_worker_stays_activating()
+ {
     let (old, new) = (sites::of_post("نسخهٔ یکم"), sites::of_post("نسخهٔ دوم"));
     Visit::default().site(old.path()).run(|page| async move {
         keep(&page).await;

@@ -12,7 +12,11 @@ function fail(reason) {
   message.hidden = false;
 }
 
-document.getElementById("again").addEventListener("click", () => location.reload());
+document.getElementById("again").addEventListener("click", () => {
+  // WebKit takes a script whose preload has failed for failed on the next page too, until it is fetched anew.
+  const reload = () => location.reload();
+  fetch(address(files.js), { cache: "reload" }).then(reload, reload);
+});
 addEventListener("error", (event) => isTrap(event.error) && fail("trap"));
 addEventListener("unhandledrejection", (event) => isTrap(event.reason) && fail("trap"));
 

@@ -1,16 +1,17 @@
 // Registers the offline worker and tells the reader what it comes to: ready offline, a new version. It must not know what the worker keeps.
 const notice = document.getElementById("offline");
 const root = document.baseURI;
-const mark = `bayegan:told:${new URL(root).pathname}`;
+const path = new URL(root).pathname;
 
-/** Storage may be denied; then the notice comes again another time, and nothing else happens. */
-function told() {
+/** Whether this is said for the first time. Storage may be denied; then nothing is said. */
+function first(what) {
   try {
-    const before = localStorage.getItem(mark);
-    localStorage.setItem(mark, "1");
-    return before !== null;
+    const key = `bayegan:${what}:${path}`;
+    const before = localStorage.getItem(key);
+    localStorage.setItem(key, "1");
+    return before === null;
   } catch {
-    return true;
+    return false;
   }
 }
 
@@ -33,29 +34,42 @@ function offer(worker) {
   });
 }
 
-function watch(registration) {
-  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
-  registration.addEventListener("updatefound", () => {
-    const worker = registration.installing;
-    worker.addEventListener("statechange", () => {
-      if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
-      if (worker.state === "activated" && !told()) ready();
-    });
-  });
+/** Follows a worker that is being installed. The first one takes nothing over: the page is whole without it. */
+function follow(worker) {
+  worker.onstatechange = () => {
+    if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
+    if (worker.state === "activated") greet();
+  };
 }
 
+function watch(registration) {
+  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+  if (registration.installing) follow(registration.installing);
+  if (registration.active) greet();
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+}
+
+let isReady = false;
 let prompt;
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
   prompt = event;
+  if (isReady) greet();
 });
 
-/** Said once, after the first install; with the browser's own install dialogue where it has one to offer. */
-function ready() {
-  show(prompt ? "install" : "ready", () => {
-    notice.hidden = true;
-    prompt.prompt();
-  });
+/** Says once that the site is kept, and offers once to install it where the browser has a dialogue for that, in nobody's way. */
+function greet() {
+  isReady = true;
+  if (notice.classList.contains("asks")) return;
+  const isNew = first("told");
+  if (prompt && first("offered")) {
+    show("install", () => {
+      notice.hidden = true;
+      prompt.prompt();
+    });
+  } else if (isNew) {
+    show("ready");
+  }
 }
 
 async function register() {

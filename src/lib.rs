@@ -26,7 +26,7 @@ mod words;
 
 pub use app::title;
 pub use archive::{open, show};
-pub use markup::{dir, head, name};
+pub use markup::{SEARCH, dir, head, name};
 pub use mount::mount;
 pub use pages::{LINKS, PAGE};
 pub use room::Room;

@@ -20,10 +20,10 @@ pub fn mount() {
             archive::show(bundle);
             settings::start();
             let props = Props { route: start() };
-            let was_typing = page::has_focus(SEARCH);
+            let wants_to_type = page::has_focus(SEARCH) || page::is_aimed_at(SEARCH);
             // The page's own view goes and the app's comes before the browser paints again; the two look the same.
             yew::Renderer::<App>::with_root_and_props(root, props).render();
-            if was_typing {
+            if wants_to_type {
                 Timeout::new(0, || {
                     page::focus(SEARCH);
                 })

@@ -12,6 +12,15 @@ pub struct Piece {
     pub parts: Vec<Part>,
 }
 
+impl Piece {
+    /// Byte range of the whole text.
+    pub fn range(&self) -> Range<u32> {
+        let start = self.parts.first().map_or(0, |part| part.range.start);
+        let end = self.parts.last().map_or(start, |part| part.range.end);
+        start..end
+    }
+}
+
 /// A stretch of text that is marked as a match, or is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {

@@ -7,6 +7,7 @@ use crate::markdown::{markdown, plain};
 use crate::markup::{name, post};
 use crate::platform::{history, share};
 use crate::route::Route;
+use crate::words::Words;
 use bayegan_archive::PostRef;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -51,11 +52,6 @@ pub fn Actions(props: &Props) -> Html {
     let hand_on = move |_| {
         share::share(name(post).unwrap_or_default(), &history::absolute(&address));
     };
-    let said = match outcome {
-        Copying::Not => "",
-        Copying::Done => words.copied,
-        Copying::Failed => words.copy_failed,
-    };
     html! {
         <div class="actions">
             <button type="button" aria-pressed={super::list_bar::pressed(is_saved)} onclick={save} class="save">{ if is_saved { own.saved } else { own.save } }</button>
@@ -65,8 +61,16 @@ pub fn Actions(props: &Props) -> Html {
                 <a href={address} target="_blank" rel="noopener noreferrer">{ words.on_telegram }</a>
             }
             <a class="to-embed" href={props.route.cleared().with_post(post.id()).snippet()}>{ words.embed }</a>
-            <span role="status">{ said }</span>
+            <span role="status">{ said(outcome, words) }</span>
         </div>
+    }
+}
+
+const fn said(outcome: Copying, words: &Words) -> &'static str {
+    match outcome {
+        Copying::Not => "",
+        Copying::Done => words.copied,
+        Copying::Failed => words.copy_failed,
     }
 }
 

@@ -1,5 +1,6 @@
 //! A post's body as what it is: paragraphs, lists, code, quotes, references, links by their labels.
 
+use super::host::host_note;
 use super::link_row::link_row;
 use super::rich_text::{RichText, rich_text};
 use crate::markup::{dir, slice};
@@ -86,8 +87,9 @@ fn link(rich: &RichText<'_>, block: &BlockRef<'static>) -> Option<Html> {
         _ => None,
     })?;
     let link = rich.post.links().nth(number as usize)?;
+    let note = host_note(slice(rich.text, range.clone()), link.url);
     let address = rich_text(rich, range, core::iter::empty());
-    Some(link_row(&link, rich.route, address))
+    Some(html! { <>{ link_row(&link, rich.route, address) }{ note }</> })
 }
 
 /// The matches in a text; none without a search.

@@ -10,6 +10,7 @@ mod extras;
 mod filters;
 mod front;
 mod header;
+mod host;
 mod link_row;
 mod list_bar;
 mod post_links;

@@ -1,5 +1,6 @@
 //! A stretch of a post's text with its links, tags and names, and the marks of matches. Each of them is isolated, so that it keeps its own order within the line.
 
+use super::host::host_note;
 use crate::archive;
 use crate::markup::{dir, slice};
 use crate::pieces::{Part, Piece, pieces};
@@ -84,13 +85,14 @@ impl RichText<'_> {
             .first()
             .map(|part| slice(self.text, part.range.clone()));
         let is_address = start.is_some_and(|text| text.starts_with(|c: char| c.is_ascii()));
+        let words = slice(self.text, piece.range());
         match self.post.links().nth(number as usize) {
-            Some(link) => anchor(
-                &link,
-                self.route,
-                "",
-                html! { <bdi dir={is_address.then_some("ltr")}>{ inside }</bdi> },
-            ),
+            Some(link) => html! {
+                <>
+                    { anchor(&link, self.route, "", html! { <bdi dir={is_address.then_some("ltr")}>{ inside }</bdi> }) }
+                    { host_note(words, link.url) }
+                </>
+            },
             None => inside,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::navigation::Navigator;
 use crate::kept::READ;
-use crate::markup::{HEADING, dir, row_id};
+use crate::markup::{HEADING, SEARCH, dir, row_id};
 use crate::platform::page;
 use crate::route::Route;
 use std::rc::Rc;
@@ -22,7 +22,9 @@ pub fn use_arrival(route: &Rc<Route>, title: AttrValue, navigator: &Navigator) {
         if let Some(id) = &route.post {
             READ.put(id);
         }
-        if before.post != route.post || before.room != route.room {
+        let is_elsewhere = before.post != route.post || before.room != route.room;
+        // Who types is led to another view by the first letter, and goes on typing.
+        if is_elsewhere && !page::has_focus(SEARCH) {
             focus(&before, route);
         }
         let stays = Route {

@@ -214,8 +214,8 @@ fn every_kind_of_message_is_shown() {
     visit.run(|page| async move {
         open(&page, "").await;
         assert_language(&page, "fa", "rtl").await;
-        page.wait_for_text(".found", "۱۶ نوشته").await;
-        page.wait_for_count(".rows > li", 16).await;
+        page.wait_for_text(".found", "۱۸ نوشته").await;
+        page.wait_for_count(".rows > li", 18).await;
         open(&page, "post/2/").await;
         assert_eq!(page.texts(".date").await, ["۲۵ اسفند ۱۴۰۱"]);
         open(&page, "post/4/").await;
@@ -239,6 +239,14 @@ fn every_kind_of_message_is_shown() {
         open(&page, "post/8/").await;
         assert_eq!(page.text(".origin").await, "بازفرستاده از کانال دیگر");
         assert_eq!(page.texts(".reactions li").await, ["👍 ۱۲", "❤ ۲"]);
+        page.assert_clean().await;
+    });
+}
+
+#[test]
+fn every_kind_of_what_stands_beside_a_text_is_shown() {
+    let (_folder, visit) = every_kind();
+    visit.run(|page| async move {
         open(&page, "post/9/").await;
         assert_eq!(
             page.texts(".poll li span").await,

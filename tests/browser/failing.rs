@@ -1,11 +1,12 @@
 //! When the archive cannot be shown: a message with a way out, never a blank or frozen page.
 
 use crate::live::{held_back, open, ready};
+use crate::sites;
 use bayegan_tests::{Fault, FaultKind, Faults, Page, Visit};
 use tempfile::TempDir;
 
-/// The message is there in Persian, and "try again" works once the fault is gone.
-async fn check(page: &Page, faults: &Faults, reason: &str) {
+/// The message is there in Persian, in the place of the archive.
+async fn check(page: &Page, reason: &str) {
     page.wait_for("#failure:not([hidden])").await;
     assert_eq!(
         page.attribute("#failure", "data-reason").await.as_deref(),
@@ -14,6 +15,10 @@ async fn check(page: &Page, faults: &Faults, reason: &str) {
     assert_eq!(page.text("#failure h2").await, "جست‌وجوی بایگانی باز نشد");
     // What can be read stays.
     page.wait_for(".row h2 a, .post-page").await;
+}
+
+/// The message's way out leads to the archive.
+async fn try_again(page: &Page, faults: &Faults) {
     faults.clear();
     page.click("#again").await;
     ready(page).await;
@@ -26,33 +31,52 @@ fn visit(kind: FaultKind, reason: &'static str) {
         .faults(&faults.clone())
         .run(|page| async move {
             page.open("").await;
-            check(&page, &faults, reason).await;
+            check(&page, reason).await;
+            try_again(&page, &faults).await;
         });
 }
 
 /// The name of the site's file that begins and ends so; its middle follows its bytes.
 fn file(start: &str, end: &str) -> String {
-    let site = std::env::var("BAYEGAN_SITE").unwrap();
-    let mut names = std::fs::read_dir(site)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names
-        .find(|name| name.starts_with(start) && name.ends_with(end))
-        .unwrap()
+    sites::file(&sites::built(), start, end)
 }
 
 #[test]
-fn a_missing_wasm_is_said() {
+fn p9_a_missing_wasm_is_said() {
     visit(FaultKind::NotFound, "load");
 }
 
 #[test]
-fn a_cut_wasm_is_said() {
+fn p9_a_cut_wasm_is_said() {
     visit(FaultKind::Truncate(20_000), "load");
+    visit(FaultKind::Cut(20_000), "load");
 }
 
 #[test]
-fn a_damaged_archive_is_said() {
+fn p9_the_message_speaks_the_archives_language() {
+    let faults = Faults::default();
+    faults.set([Fault::new(".wasm", FaultKind::NotFound)]);
+    for (language, message, again) in [
+        (
+            "en",
+            "The archive's search could not be opened",
+            "Try again",
+        ),
+        ("ar", "تعذّر فتح البحث في الأرشيف", "أعد المحاولة"),
+    ] {
+        let site = sites::of_messages_in(language, vec![sites::message(1, "text")]);
+        let visit = Visit::default().site(site.path()).faults(&faults);
+        visit.run(move |page| async move {
+            page.open("").await;
+            page.wait_for_text("#failure:not([hidden]) h2", message)
+                .await;
+            assert_eq!(page.text("#again").await, again);
+        });
+    }
+}
+
+#[test]
+fn p9_a_damaged_archive_is_said() {
     visit(FaultKind::Corrupt(blob() + 1000), "load");
 }
 
@@ -64,7 +88,7 @@ fn blob() -> usize {
 }
 
 #[test]
-fn a_damaged_archive_is_said_where_nothing_checked_it_on_the_way() {
+fn p9_a_damaged_archive_is_said_where_nothing_checked_it_on_the_way() {
     let site = std::env::var("BAYEGAN_SITE").unwrap();
     let copy = TempDir::new().unwrap();
     // Without packed copies: the damage shall be to the bytes themselves.
@@ -88,12 +112,13 @@ fn a_damaged_archive_is_said_where_nothing_checked_it_on_the_way() {
         .faults(&faults.clone())
         .run(|page| async move {
             page.open("").await;
-            check(&page, &faults, "damaged").await;
+            check(&page, "damaged").await;
+            try_again(&page, &faults).await;
         });
 }
 
 #[test]
-fn a_failure_on_the_way_is_said() {
+fn p9_a_failure_on_the_way_is_said() {
     let faults = Faults::default();
     Visit::default()
         .faults(&faults.clone())
@@ -104,24 +129,39 @@ fn a_failure_on_the_way_is_said() {
             )
             .await;
             page.click(".row h2 a").await;
-            check(&page, &faults, "trap").await;
+            check(&page, "trap").await;
+            try_again(&page, &faults).await;
         });
 }
 
-#[test]
-fn a_missing_script_is_said() {
-    let faults = Faults::default();
+/// Opens the page while its script is missing.
+async fn open_without_script(page: &Page, faults: &Faults) {
     faults.set([Fault::new(&file("viewer", ".js"), FaultKind::NotFound)]);
+    page.open("").await;
+    check(page, "load").await;
+}
+
+#[test]
+fn p9_a_missing_script_is_said() {
+    let faults = Faults::default();
+    Visit::default()
+        .faults(&faults.clone())
+        .run(|page| async move { open_without_script(&page, &faults).await });
+}
+
+#[test]
+fn p9_a_missing_script_is_tried_again() {
+    let faults = Faults::default();
     Visit::default()
         .faults(&faults.clone())
         .run(|page| async move {
-            page.open("").await;
-            check(&page, &faults, "load").await;
+            open_without_script(&page, &faults).await;
+            try_again(&page, &faults).await;
         });
 }
 
 #[test]
-fn without_the_script_that_starts_it_the_posts_can_be_read() {
+fn p9_without_the_script_that_starts_it_the_posts_can_be_read() {
     let faults = Faults::default();
     faults.set([Fault::new(&file("boot", ".js"), FaultKind::NotFound)]);
     Visit::default().faults(&faults).run(|page| async move {
@@ -134,7 +174,7 @@ fn without_the_script_that_starts_it_the_posts_can_be_read() {
 }
 
 #[test]
-fn a_wasm_of_the_wrong_type_works_all_the_same() {
+fn p9_a_wasm_of_the_wrong_type_works_all_the_same() {
     let faults = Faults::default();
     let kind = FaultKind::ContentType("text/plain".parse().unwrap());
     faults.set([Fault::new(".wasm", kind)]);
@@ -144,7 +184,7 @@ fn a_wasm_of_the_wrong_type_works_all_the_same() {
 }
 
 #[test]
-fn while_the_wasm_is_held_back_the_posts_can_be_read() {
+fn p9_while_the_wasm_is_held_back_the_posts_can_be_read() {
     let faults = held_back();
     Visit::default()
         .faults(&faults.clone())

@@ -14,9 +14,9 @@ async fn count(page: &Page, name: &str) -> Option<String> {
 /// Clicks the filter of that name.
 async fn choose(page: &Page, name: &str) {
     let script = format!(
-        "[...document.querySelectorAll('.facet')].find(b => b.querySelector('bdi').textContent == '{name}').click()"
+        "[...document.querySelectorAll('.facet')].find(b => b.querySelector('bdi').textContent == '{name}')"
     );
-    page.evaluate(&script).await;
+    page.click_on(&script).await;
 }
 
 #[test]

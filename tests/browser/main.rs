@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod access;
+mod attacks;
 mod channels;
 mod direction;
 mod embedding;
@@ -10,10 +11,16 @@ mod filtering;
 mod finding;
 mod harness;
 mod live;
+mod offline;
+mod offline_manifest;
+mod offline_updates;
 mod reading;
 mod rooms;
+mod safe;
+mod safe_attacks;
 mod searching;
 mod shell;
+mod sites;
 mod surroundings;
 mod taking_over;
 mod without_scripts;

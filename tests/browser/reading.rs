@@ -130,7 +130,8 @@ fn the_link_of_a_post_is_copied_without_the_search() {
         page.wait_for_text(".actions [role=status]", "پیوند رونوشت شد")
             .await;
         // What was copied is seen where a reader would put it.
-        page.fill("#search", "").await;
+        page.click("#search").await;
+        page.press_with(&[Key::Control], 'a').await;
         page.press_with(&[Key::Control], 'v').await;
         page.until_true("document.getElementById('search').value.includes('://')")
             .await;
@@ -155,8 +156,12 @@ fn back_returns_to_the_place_in_the_list() {
             page.wait_for_count(".rows > li", 21).await;
             page.evaluate("scrollTo(0, 1500)").await;
             page.until_true("scrollY == 1500").await;
-            page.evaluate("document.querySelector('.rows > li:nth-child(9) h2 a').click()")
-                .await;
+            // One in sight, so that the click does not scroll.
+            let in_sight = "[...document.querySelectorAll('.rows h2 a')].find(a => {
+                const { top, bottom } = a.getBoundingClientRect();
+                return top > 100 && bottom < innerHeight;
+            })";
+            page.click_on(in_sight).await;
             page.wait_for(".post-page").await;
             page.until_true("scrollY == 0").await;
             page.back().await;

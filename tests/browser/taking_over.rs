@@ -78,15 +78,17 @@ fn nothing_moves_and_the_place_stays() {
                 faults.clear();
                 ready(&page).await;
                 assert_eq!(page.evaluate("scrollY").await, 900);
-                let top = "document.querySelector('.rows > li:nth-child(9)').getBoundingClientRect().top + scrollY - window.row";
-                assert_eq!(page.evaluate(top).await, 0);
+                // Engines round to parts of a pixel of their own.
+                let top = "Math.abs(document.querySelector('.rows > li:nth-child(9)').getBoundingClientRect().top + scrollY - window.row) < 0.1";
+                assert_eq!(page.evaluate(top).await, true);
                 assert_eq!(page.evaluate("window.shift").await, 0);
             });
     }
 }
 
 #[test]
-fn the_largest_paint_needs_no_wasm() {
+fn the_largest_paint_needs_no_wasm_not_in_firefox_since_it_measures_the_apps_elements_larger_not_in_webkit_since_it_tells_none()
+ {
     for address in ["", "post/303/", "tag/read/"] {
         let faults = held_back();
         Visit::default()
@@ -98,6 +100,9 @@ fn the_largest_paint_needs_no_wasm() {
                     for (const entry of list.getEntries()) window.largest = entry;
                 }).observe({ type: 'largest-contentful-paint', buffered: true }) })()";
                 page.evaluate(watch).await;
+                // The font's coming paints the text anew.
+                let painted = "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))";
+                page.until_resolved(painted).await;
                 page.until_true("!!window.largest?.element?.closest('#app main')")
                     .await;
                 let before = page.evaluate("window.largest.size").await;

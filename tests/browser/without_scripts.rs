@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use bayegan_tests::{Page, Visit};
 
-/// The addresses of the site that the page leads to.
+/// The addresses of the site's views that the page leads to.
 async fn links(page: &Page) -> Vec<String> {
     let root = page.site_url();
     let found = page
@@ -17,7 +17,7 @@ async fn links(page: &Page) -> Vec<String> {
         .filter_map(|link| link.as_str());
     found
         .filter_map(|link| link.strip_prefix(&root))
-        .filter(|link| !link.contains('?'))
+        .filter(|link| link.is_empty() || link.ends_with('/'))
         .map(str::to_owned)
         .collect()
 }

@@ -1,5 +1,5 @@
-//! Starts what drives a real browser: the whole-program tests, the screenshots and the measurements. They get the built
-//! site's folder and the browser's programs in variables.
+//! Starts what drives a real browser: the whole-program tests, in each engine, the screenshots and the measurements. They
+//! get the built site's folder and the browser's programs in variables.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,16 +7,21 @@ use std::process::Command;
 use crate::command::{command, run};
 use crate::outcome::Outcome;
 use crate::project::Project;
+use crate::setup::Engine;
 use crate::{setup, site};
 
 /// The package of the whole-program tests.
 pub const PACKAGE: &str = "bayegan-tests";
 
-/// `cargo test` of the whole-program tests against the site in `folder`, and against sites that the command builds.
-pub fn tests(project: &Project, folder: &Path) -> Outcome<Command> {
+/// `cargo test` of the whole-program tests in one engine against the site in `folder`. A test that cannot run there says so by its name and
+/// is left out, so that it does not count.
+pub fn tests(project: &Project, engine: Engine, folder: &Path) -> Outcome<Command> {
     let words = ["test", "--package", PACKAGE, "--test", "browser"];
-    let mut cargo = cargo(project, &words, folder)?;
+    let mut cargo = cargo(project, engine, &words, folder)?;
+    // Some make sites of their own.
     cargo.env("BAYEGAN_COMMAND", site::built_program(project));
+    let exception = format!("not_in_{}", engine.name());
+    cargo.args(["--", "--skip", &exception]);
     Ok(cargo)
 }
 
@@ -62,17 +67,17 @@ pub fn take_screenshots(project: &Project) -> Outcome<()> {
         "screenshots",
         "--",
     ];
-    run(cargo(project, &words, &folder)?.arg(project.path("docs/screenshots")))
+    run(cargo(project, Engine::Chromium, &words, &folder)?.arg(project.path("docs/screenshots")))
 }
 
-/// Cargo with these words, for a program that visits the site in `folder`.
-pub fn cargo(project: &Project, words: &[&str], folder: &Path) -> Outcome<Command> {
-    let browser = setup::for_browsing()?;
+/// Cargo with these words, for a program that visits the site in `folder` in one engine.
+pub fn cargo(project: &Project, engine: Engine, words: &[&str], folder: &Path) -> Outcome<Command> {
+    let programs = setup::for_browsing(project, engine)?;
     let mut cargo = command(project, "cargo")?;
     cargo
         .args(words)
         .env("BAYEGAN_SITE", folder)
-        .env("BAYEGAN_CHROMIUM", browser.program)
-        .env("BAYEGAN_CHROMEDRIVER", browser.driver);
+        .env("BAYEGAN_ENGINE", engine.name())
+        .envs(programs);
     Ok(cargo)
 }

@@ -9,7 +9,7 @@ use crate::project::Project;
 const FILE: &str = "THIRD-PARTY.md";
 
 const HEAD: &str = "# What ships from others\n\nWritten by `cargo xtask bless`; `cargo xtask test` fails where it is out of date.\n\n\
-The font Vazirmatn (© The Vazirmatn Project Authors) is under the SIL Open Font License 1.1, which ships beside it as `fonts/OFL.txt`. \
+The font Vazirmatn (copyright The Vazirmatn Project Authors) is under the SIL Open Font License 1.1, which ships beside it as `fonts/OFL.txt`. \
 The viewer holds parts of the Rust standard library (MIT or Apache-2.0) and of these crates:\n\n| crate | version | licence |\n|---|---|---|\n";
 
 /// Writes the list anew.
@@ -28,6 +28,21 @@ pub fn is_current(project: &Project) -> Outcome<bool> {
 }
 
 fn list(project: &Project) -> Outcome<String> {
+    Ok([HEAD, &rows(&tree(project)?).concat()].concat())
+}
+
+/// Names and licences of the crates that ship in the viewer.
+pub fn shipped(project: &Project) -> Outcome<Vec<(String, String)>> {
+    let rows = rows(&tree(project)?);
+    let cells = rows.iter().filter_map(|row| {
+        let mut cells = row.trim().trim_matches('|').split('|').map(str::trim);
+        Some((cells.next()?.to_owned(), cells.nth(1)?.to_owned()))
+    });
+    Ok(cells.collect())
+}
+
+/// What Cargo says that the viewer is made of, a crate a line, with its licence.
+fn tree(project: &Project) -> Outcome<String> {
     let words = [
         "tree",
         "--locked",
@@ -42,8 +57,7 @@ fn list(project: &Project) -> Outcome<String> {
         "--format",
         "{p}|{l}",
     ];
-    let tree = read(command(project, "cargo")?.args(words))?;
-    Ok([HEAD, &rows(&tree).concat()].concat())
+    read(command(project, "cargo")?.args(words))
 }
 
 /// One row a crate, in the order of names; the project's own crates and repetitions are left out.

@@ -61,9 +61,9 @@ enum Task {
     },
     /// Install what is missing and run every check; the last line says `N passed, N failed`.
     Test {
-        /// Run this step alone, with those it needs.
-        #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(check::step_names()))]
-        only: Option<String>,
+        /// Run these steps alone, such as `format,tidy`, with those they need.
+        #[arg(long, value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(check::step_names()))]
+        only: Vec<String>,
     },
     /// Print what one visit costs in brotli, by part, beside the limits.
     Size,
@@ -117,7 +117,7 @@ fn run(task: Task) -> Outcome<ExitCode> {
             base_path,
             archive,
         } => dist::run(&project, archive.as_deref(), &base_path, &out)?,
-        Task::Test { only } => return check::run(&project, only.as_deref()),
+        Task::Test { only } => return check::run(&project, &only),
         Task::Size => return size::run(&project),
         Task::Relevance { write, public_only } => relevance::run(&project, write, public_only)?,
         Task::Bayegan => serve::build_command(&project)?,

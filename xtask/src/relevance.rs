@@ -3,6 +3,7 @@
 use crate::command::{command, run as run_command};
 use crate::outcome::Outcome;
 use crate::project::Project;
+use crate::setup::Engine;
 use crate::{browsing, engine, site};
 
 /// Runs the package that measures, built for speed; but for the public queries alone with the built site and the engine as wasm.
@@ -21,7 +22,7 @@ pub fn run(project: &Project, write: bool, public_only: bool) -> Outcome<()> {
         return run_command(command(project, "cargo")?.args(words).arg("--public-only"));
     }
     let folder = site::build(project, None)?;
-    let mut cargo = browsing::cargo(project, &words, &folder)?;
-    cargo.env("BAYEGAN_ENGINE", engine::build(project)?);
+    let mut cargo = browsing::cargo(project, Engine::Chromium, &words, &folder)?;
+    cargo.env("BAYEGAN_ENGINE_FOLDER", engine::build(project)?);
     run_command(cargo.args(write.then_some("--write")))
 }

@@ -15,9 +15,9 @@ use std::sync::OnceLock;
 pub struct Bundle<'a> {
     posts: Posts<'a>,
     index: Index<'a>,
+    front: FrontRef<'a>,
     /// Read from the posts when it is first asked for.
     references: OnceLock<References>,
-    front: FrontRef<'a>,
 }
 
 impl<'a> Bundle<'a> {
@@ -30,8 +30,8 @@ impl<'a> Bundle<'a> {
         Ok(Self {
             posts: Posts::open(posts).map_err(OpenError::Posts)?,
             index: Index::open(index).map_err(OpenError::Index)?,
-            references: OnceLock::new(),
             front: FrontRef::open(front).ok_or(OpenError::Front)?,
+            references: OnceLock::new(),
         })
     }
 

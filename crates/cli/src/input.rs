@@ -16,12 +16,12 @@ const STANDARD_INPUT: &str = "-";
 /// The configuration that stands beside a source.
 const CONFIG_NAME: &str = "archive.toml";
 
-/// Reads and imports a source with its configuration, showing how far it is.
+/// Reads and imports a source with its configuration.
 pub fn import_source(source: &Source) -> Result<Import, Failure> {
     import_with(source, &read_config(source)?)
 }
 
-/// Imports a source with a configuration that is read already.
+/// Imports a source with a configuration that is read already, showing how far it is.
 pub fn import_with(source: &Source, config: &Config) -> Result<Import, Failure> {
     let (file, length) = open(&source.file)?;
     let working = progress::bytes("importing", length);

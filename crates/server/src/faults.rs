@@ -1,10 +1,16 @@
 //! Faults that a test asks for: files that are missing, damaged, mislabelled or late. It knows nothing of sockets or of where files come from.
 
+use std::future::ready;
+use std::io;
+
 use axum::body::{Body, to_bytes};
-use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, LOCATION};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use futures_util::StreamExt;
+use futures_util::stream::once;
 use tokio::sync::watch;
+use tokio::task::yield_now;
 
 /// What goes wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,10 +19,16 @@ pub enum FaultKind {
     NotFound,
     /// Only so many bytes of the file are sent, as if that were all of it.
     Truncate(usize),
+    /// Only so many bytes of the file are sent, then the connection breaks.
+    Cut(usize),
     /// All bits of the byte at this offset are turned over; an offset beyond the end counts on from the start.
     Corrupt(usize),
     /// The answer says that it is of this type.
     ContentType(HeaderValue),
+    /// The answer says for how long it may be kept, as hosts do whose headers nobody can choose.
+    CacheControl(HeaderValue),
+    /// The answer is that the file is elsewhere: at this address, seen from its own.
+    Redirect(HeaderValue),
     /// No answer comes until the faults are changed.
     Hold,
 }
@@ -92,13 +104,25 @@ pub(crate) fn make_unconditional(headers: &mut HeaderMap) {
 
 /// The answer as the fault leaves it.
 pub(crate) async fn damage(response: Response, kind: FaultKind) -> Response {
+    if let FaultKind::Cut(length) = kind {
+        return cut(response, length).await;
+    }
     let (mut parts, body) = response.into_parts();
     parts
         .headers
         .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     let body = match kind {
-        FaultKind::NotFound => return StatusCode::NOT_FOUND.into_response(),
-        FaultKind::Hold => body,
+        FaultKind::NotFound => {
+            return (StatusCode::NOT_FOUND, [(CACHE_CONTROL, "no-store")]).into_response();
+        }
+        FaultKind::Redirect(place) => {
+            return (StatusCode::FOUND, [(LOCATION, place)]).into_response();
+        }
+        FaultKind::Hold | FaultKind::Cut(_) => body,
+        FaultKind::CacheControl(value) => {
+            parts.headers.insert(CACHE_CONTROL, value);
+            body
+        }
         FaultKind::ContentType(value) => {
             parts.headers.insert(CONTENT_TYPE, value);
             body
@@ -108,6 +132,27 @@ pub(crate) async fn damage(response: Response, kind: FaultKind) -> Response {
     };
     parts.headers.remove(CONTENT_LENGTH);
     Response::from_parts(parts, body)
+}
+
+/// The answer that promises all of the file and ends before: the server can then only break the connection.
+async fn cut(response: Response, length: usize) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let mut bytes = match to_bytes(body, usize::MAX).await {
+        Ok(bytes) => bytes,
+        Err(error) => return error.to_string().into_response(),
+    };
+    let no_store = HeaderValue::from_static("no-store");
+    parts.headers.insert(CACHE_CONTROL, no_store);
+    parts.headers.insert(CONTENT_LENGTH, bytes.len().into());
+    bytes.truncate(length);
+    // A stream, since the length of a body that is known would be sent in place of the whole one.
+    // What is there goes out once the stream is waited for.
+    let breaks = async {
+        yield_now().await;
+        Err(io::Error::from(io::ErrorKind::ConnectionAborted))
+    };
+    let stream = once(ready(Ok(bytes))).chain(once(breaks));
+    Response::from_parts(parts, Body::from_stream(stream))
 }
 
 async fn change(body: Body, change: impl FnOnce(&mut Vec<u8>)) -> Body {

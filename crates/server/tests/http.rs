@@ -189,6 +189,35 @@ fn faults_come_and_go_while_the_server_runs() {
 }
 
 #[test]
+fn a_cut_file_ends_before_the_length_it_has() {
+    let folder = site();
+    let faults = Faults::default();
+    let server = serve_with(&faults, folder.path(), "/");
+    faults.set([Fault::new(".css", FaultKind::Cut(3))]);
+    let answer = get(&server, "/style.css");
+    assert_eq!(header(&answer, "content-length"), Some("6"));
+    assert_eq!(body(&answer), "bod");
+}
+
+#[test]
+fn a_host_with_rules_of_its_own_redirects_and_lets_files_be_kept() {
+    let folder = site();
+    let faults = Faults::default();
+    let server = serve_with(&faults, folder.path(), "/");
+    let kept = "max-age=600";
+    faults.set([
+        Fault::new(".css", FaultKind::Redirect("./font.woff2".parse().unwrap())),
+        Fault::new(".html", FaultKind::CacheControl(kept.parse().unwrap())),
+    ]);
+    let answer = get(&server, "/style.css");
+    assert_eq!(status(&answer), "302");
+    assert_eq!(header(&answer, "location"), Some("./font.woff2"));
+    let answer = get(&server, "/index.html");
+    assert_eq!(header(&answer, "cache-control"), Some(kept));
+    assert!(body(&answer).contains("<title>x</title>"), "{answer}");
+}
+
+#[test]
 fn a_damaged_file_differs_in_one_byte() {
     let folder = site();
     write(folder.path(), "text.txt", "\u{0}abc");

@@ -1,7 +1,7 @@
 //! What a page says of itself to search engines, link previews and feed readers. It must not know what the page looks like.
 
 use bayegan_archive::{PostRef, Posts};
-use bayegan_viewer::{Route, head, name, title};
+use bayegan_viewer::{Room, Route, head, name, title};
 use html_escape::encode_double_quoted_attribute as attribute;
 use serde_json::{Value, json};
 
@@ -9,6 +9,8 @@ use crate::dates::rfc3339;
 use crate::known::known;
 use crate::options::Options;
 
+/// That no search engine should keep the page.
+const NO_INDEX: &str = "<meta name=\"robots\" content=\"noindex\">";
 /// Characters of a description; search engines show no more.
 const DESCRIPTION: usize = 160;
 
@@ -39,6 +41,9 @@ pub fn of(route: &Route, posts: &Posts<'static>, options: &Options, has_atom: bo
         post.is_some(),
     );
     picture(&mut tags, options);
+    if is_own(route) {
+        tags.push_str(NO_INDEX);
+    }
     if let Some(url) = &canonical {
         tag(&mut tags, "link", &[("rel", "canonical"), ("href", url)]);
         feeds(&mut tags, route, posts, has_atom);
@@ -54,11 +59,16 @@ pub fn of(route: &Route, posts: &Posts<'static>, options: &Options, has_atom: bo
     Head { description, tags }
 }
 
+/// Whether the page shows what a reader keeps and sets: nothing to be found.
+pub fn is_own(route: &Route) -> bool {
+    matches!(route.room, Room::Saved | Room::Settings)
+}
+
 /// The head of a page that no search engine should keep.
 pub fn bare(posts: &Posts<'static>) -> Head {
     Head {
         description: posts.channel().title.to_owned(),
-        tags: "<meta name=\"robots\" content=\"noindex\">".to_owned(),
+        tags: NO_INDEX.to_owned(),
     }
 }
 
@@ -126,9 +136,11 @@ fn picture(tags: &mut String, options: &Options) {
 }
 
 fn feeds(tags: &mut String, route: &Route, posts: &Posts<'static>, has_atom: bool) {
-    let folder = match route.post {
-        Some(_) => String::new(),
-        None => route.at_page(0).path(),
+    // The whole list and each tag have feeds of their own; all other pages tell of the whole list's.
+    let has_own = route.post.is_none() && route.period.is_none() && route.room == Room::Posts;
+    let folder = match has_own {
+        true => route.at_page(0).path(),
+        false => String::new(),
     };
     let title = posts.channel().title;
     let mut feed = |kind: &str, file: &str| {

@@ -13,10 +13,6 @@ const LARGEST_PICTURE: usize = 200_000;
 /// Steps from the owner's colour to black or white.
 const STEPS: u32 = 64;
 
-/// The variables by which Lightning CSS writes `light-dark()` for older browsers.
-const LIGHT_HOLDS: &str = "--lightningcss-light";
-const DARK_HOLDS: &str = "--lightningcss-dark";
-
 const BLACK: Colour = [0; 3];
 const WHITE: Colour = [255; 3];
 
@@ -79,6 +75,21 @@ impl Tones {
             .into_iter()
             .all(|other| contrast(self.accent, other) >= TEXT)
     }
+
+    /// The declarations of a rule.
+    fn css(self) -> String {
+        let Self {
+            accent,
+            accent_ground,
+            on_accent,
+        } = self;
+        format!(
+            "{{--accent:{};--accent-ground:{};--on-accent:{}}}",
+            hex(accent),
+            hex(accent_ground),
+            hex(on_accent)
+        )
+    }
 }
 
 /// Puts the owner's look behind the viewer's sheet, where it outdoes the sheet's own. It stands in the file, since pages have no style of
@@ -91,7 +102,12 @@ pub(crate) fn paint(
     accent: Option<Colour>,
     picture: Option<&Picture>,
 ) -> Result<(), SiteError> {
-    if accent.is_none() && picture.is_none() {
+    let rules: String = accent
+        .map(css)
+        .into_iter()
+        .chain(picture.map(Picture::css))
+        .collect();
+    if rules.is_empty() {
         return Ok(());
     }
     let mut sheets = files
@@ -106,30 +122,18 @@ pub(crate) fn paint(
             "its style sheet does not stand beside its page",
         ));
     }
-    let own = accent.map(|accent| css(accent, &String::from_utf8_lossy(sheet)));
-    let rules = own.into_iter().chain(picture.map(Picture::css));
-    let rules: String = rules.collect();
     sheet.extend_from_slice(rules.as_bytes());
     Ok(())
 }
 
-/// The rule that sets the accent, as pairs of a light and a dark tone, written as the sheet writes its own: for browsers without
-/// `light-dark()` two variables that the sheet sets, of which the one that holds lets its tone through.
-fn css(accent: Colour, sheet: &str) -> String {
-    let [light, dark] = [&LIGHT, &DARK].map(|theme| Tones::of(accent, theme));
-    let pair = |light: Colour, dark: Colour| {
-        let (light, dark) = (hex(light), hex(dark));
-        if sheet.contains(LIGHT_HOLDS) {
-            format!("var({LIGHT_HOLDS},{light})var({DARK_HOLDS},{dark})")
-        } else {
-            format!("light-dark({light},{dark})")
-        }
-    };
+/// The rules that set the accent in both themes, whether the reader's system or the page's own setting asks for one. The theme of high
+/// contrast, a stronger selector of the sheet, keeps its own; paper is always light. `light-dark()` is no way: the sheet's is turned into
+/// one that older browsers know, and this stands behind the finished sheet.
+fn css(accent: Colour) -> String {
+    let [light, dark] = [&LIGHT, &DARK].map(|theme| Tones::of(accent, theme).css());
     format!(
-        "\n:root{{--accent:{};--accent-ground:{};--on-accent:{}}}\n",
-        pair(light.accent, dark.accent),
-        pair(light.accent_ground, dark.accent_ground),
-        pair(light.on_accent, dark.on_accent)
+        "\n:root{light}@media screen{{:root[data-theme=dark]{dark}}}\
+        @media screen and (prefers-color-scheme:dark){{:root:not([data-theme]){dark}}}\n"
     )
 }
 
@@ -319,28 +323,23 @@ mod tests {
 
     #[test]
     fn grounds_are_those_of_the_sheet() {
-        for (at, name) in ["ground", "surface", "sunken"].into_iter().enumerate() {
-            let [light, dark] = [&LIGHT, &DARK].map(|theme| hex(theme.grounds[at]));
+        for (at, name) in ["ground", "surface", "sunken"].iter().enumerate() {
+            let [light, dark] = [LIGHT, DARK].map(|theme| hex(theme.grounds[at]));
             let token = format!(" --{name}: light-dark({light}, {dark});");
             assert!(SHEET.contains(&token), "{token}");
         }
     }
 
     #[test]
-    fn the_accent_stands_behind_the_sheet_as_the_sheet_writes_its_own() {
-        let painted = |sheet: &str| {
-            let mut files = Files::from([("viewer.css".to_owned(), sheet.into())]);
-            paint(&mut files, Some([0x0b, 0x64, 0x64]), None).unwrap();
-            String::from_utf8(files["viewer.css"].clone()).unwrap()
-        };
-        let new = painted("a{}");
-        assert!(
-            new.starts_with("a{}\n:root{--accent:light-dark(#0b6464,#"),
-            "{new}"
-        );
-        let old = painted(":root{--lightningcss-light:initial}");
-        let pair = ":root{--accent:var(--lightningcss-light,#0b6464)var(--lightningcss-dark,#";
-        assert!(old.contains(pair), "{old}");
+    fn the_accent_stands_behind_the_sheet_in_both_themes() {
+        let mut files = Files::from([("viewer.css".to_owned(), b"a{}".to_vec())]);
+        paint(&mut files, Some([0x0b, 0x64, 0x64]), None).unwrap();
+        let text = str::from_utf8(&files["viewer.css"]).unwrap();
+        assert!(text.starts_with("a{}\n:root{--accent:#0b6464;"), "{text}");
+        for selector in ["[data-theme=dark]", ":not([data-theme])"] {
+            let rule = format!("{{:root{selector}{{--accent:#");
+            assert!(text.contains(&rule), "{text}");
+        }
         assert!(paint(&mut Files::new(), Some(BLACK), None).is_err());
         assert!(paint(&mut Files::new(), None, None).is_ok());
     }

@@ -1,12 +1,13 @@
 //! The web app manifest of a site (W3C Web Application Manifest). It must not know the page.
 
 use bayegan_archive::ChannelRef;
-use bayegan_viewer::{Language, dir};
+use bayegan_viewer::{Language, SEARCH, dir};
 use serde_json::{Value, json};
 
 use crate::files::File;
 use crate::look::Picture;
 use crate::options::Options;
+use crate::phrases::phrases;
 
 /// Name of the manifest's file.
 pub const NAME: &str = "site.webmanifest";
@@ -30,6 +31,9 @@ pub fn manifest(channel: &ChannelRef<'static>, options: &Options) -> File {
             { "src": "icons/bayegan-192.png", "sizes": "192x192", "type": "image/png" },
             { "src": "icons/bayegan-512.png", "sizes": "512x512", "type": "image/png" },
             { "src": "icons/bayegan-maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable" },
+        ],
+        "shortcuts": [
+            { "name": phrases(language).search, "url": format!("./#{SEARCH}") },
         ],
     });
     if let (Some(fields), Some(about)) = (manifest.as_object_mut(), options.about()) {

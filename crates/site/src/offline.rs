@@ -12,11 +12,12 @@ use crate::phrases::phrases;
 pub const WORKER: &str = "sw.js";
 
 /// Files of the site's root and of its folders that the app does without once it is open; all others are kept, or the site is not made.
-const NOT_KEPT: [&str; 5] = [
+const NOT_KEPT: [&str; 6] = [
     "404.html",
     "_headers",
     "robots.txt",
     "fonts/OFL.txt",
+    "licences.txt",
     WORKER,
 ];
 

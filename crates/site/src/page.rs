@@ -41,6 +41,7 @@ pub fn page(filled: &Filled, route: &Route, root: &str, head: &Head) -> String {
         Slot::Update => phrases.update,
         Slot::Reload => phrases.reload,
         Slot::Close => phrases.close,
+        Slot::Licences => phrases.licences,
     })
 }
 

@@ -22,6 +22,10 @@ pub struct Phrases {
     pub reload: &'static str,
     /// The button that closes a notice.
     pub close: &'static str,
+    /// The link to the list of what ships from others.
+    pub licences: &'static str,
+    /// The shortcut of the installed app that leads to the search field.
+    pub search: &'static str,
     /// That files are missing and the network too.
     pub offline: &'static str,
     /// What the reader can do then.
@@ -47,6 +51,8 @@ const FA: Phrases = Phrases {
     update: "نسخهٔ تازه‌ای از بایگانی رسیده است.",
     reload: "بازکردن نسخهٔ تازه",
     close: "بستن",
+    licences: "پروانه‌های نرم‌افزار",
+    search: "جست‌وجو",
     offline: "بایگانی در دسترس نیست",
     offline_help: "بخشی از پرونده‌ها از حافظهٔ مرورگر پاک شده و اینترنت هم در دسترس نیست. پس از وصل‌شدن دوباره امتحان کنید.",
 };
@@ -61,6 +67,8 @@ const EN: Phrases = Phrases {
     update: "A new version of the archive is here.",
     reload: "Open the new version",
     close: "Close",
+    licences: "Software licences",
+    search: "Search",
     offline: "The archive is out of reach",
     offline_help: "The browser has thrown away some of its files, and there is no connection. Try again once you are online.",
 };
@@ -75,6 +83,8 @@ const AR: Phrases = Phrases {
     update: "وصلت نسخة جديدة من الأرشيف.",
     reload: "فتح النسخة الجديدة",
     close: "إغلاق",
+    licences: "تراخيص البرمجيات",
+    search: "البحث",
     offline: "الأرشيف غير متاح",
     offline_help: "حذف المتصفح بعض الملفات ولا يوجد اتصال. أعد المحاولة عند الاتصال بالإنترنت.",
 };

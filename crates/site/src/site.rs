@@ -235,11 +235,9 @@ impl Out<'_> {
             let posts = bundle.posts();
             posts.get(posts.by_id(route.post.as_deref()?)?)?.date()
         };
-        // What a reader keeps and sets is nothing to be found.
-        let is_own = |route: &Route| matches!(route.room, Room::Saved | Room::Settings);
         Ok(routes
             .iter()
-            .filter(|route| !is_own(route))
+            .filter(|route| !head::is_own(route))
             .map(|route| Entry {
                 path: route.path(),
                 date: date(route),

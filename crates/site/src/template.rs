@@ -39,9 +39,11 @@ pub enum Slot {
     Reload,
     /// The button that closes a notice.
     Close,
+    /// The link to the list of what ships from others.
+    Licences,
 }
 
-const SLOTS: [(&str, Slot); 17] = [
+const SLOTS: [(&str, Slot); 18] = [
     ("{root}", Slot::Root),
     ("{language}", Slot::Language),
     ("{direction}", Slot::Direction),
@@ -59,6 +61,7 @@ const SLOTS: [(&str, Slot); 17] = [
     ("{update}", Slot::Update),
     ("{reload}", Slot::Reload),
     ("{close}", Slot::Close),
+    ("{licences}", Slot::Licences),
 ];
 
 /// A page with slots.

@@ -27,12 +27,12 @@ pub(crate) struct Filled {
     pub files: Files,
     /// The page, with integrity values beside the addresses.
     pub template: Template,
-    /// The page that writes the snippet for embedding, likewise.
-    pub builder: String,
     /// Integrity values of the files that stand in the page with theirs.
     pub integrity: BTreeMap<String, String>,
     /// What stands at the foot of every page, as HTML.
     pub foot: String,
+    /// The page that writes the snippet for embedding, likewise.
+    pub builder: String,
 }
 
 impl Viewer {

@@ -7,7 +7,7 @@ mod common;
 
 use bayegan_archive::PinnedPost;
 use bayegan_site::{Options, OwnerWords, SiteError};
-use common::{files, made, text};
+use common::{files, made, pages, text};
 
 fn words(about: &str, pinned: &[u32], footer: &[&str]) -> Options {
     Options::default().with_words(OwnerWords {
@@ -24,12 +24,8 @@ fn the_footer_stands_on_every_page_with_its_links() {
     let expected = "<footer class=\"foot\"><p dir=\"rtl\">نوشتهٔ <a href=\"https://example.org/a\" target=\"_blank\" \
         rel=\"noopener noreferrer\"><bdi dir=\"ltr\">example.org/a</bdi></a></p>\
         <p dir=\"ltr\">See <a href=\"post/2/\"><bdi dir=\"ltr\">t.me/data_notes/2</bdi></a></p></footer>";
-    let pages: Vec<_> = files
-        .keys()
-        .filter(|path| path.ends_with(".html"))
-        .collect();
-    assert!(pages.len() > 3);
-    for page in pages {
+    assert!(pages(&files).count() > 3);
+    for page in pages(&files) {
         assert_eq!(text(&files, page).matches(expected).count(), 1, "{page}");
     }
 }
@@ -83,8 +79,8 @@ fn about_and_pinned_stand_on_the_front_page_alone() {
 fn hostile_words_are_text() {
     let hostile = "</footer><script>alert(1)</script> {title} <!--view--> javascript://a.example/%0aalert(1) \" onclick=x";
     let files = files(&words(hostile, &[], &[hostile]));
-    for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
-        let page = str::from_utf8(page).unwrap();
+    for path in pages(&files) {
+        let page = text(&files, path);
         assert!(!page.contains("<script>alert"), "{path}");
         assert!(
             page.contains(

@@ -1,6 +1,7 @@
 //! Acting on a page as a reader does: mouse, keys, the window's size, the system's preferences. It knows nothing of what follows.
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -16,6 +17,19 @@ impl Page {
         );
     }
 
+    /// Clicks the element that an expression of JavaScript gives, with the mouse, as a reader does: what a script clicks counts less to a
+    /// browser, down to the entries of its history.
+    pub async fn click_on(&self, expression: &str) {
+        let found = self.run(&format!("return ({expression})"), vec![]).await;
+        let reference = found.as_object().and_then(|object| object.values().next());
+        let Some(id) = reference.and_then(Value::as_str) else {
+            panic!("`{expression}` gives no element but {found}");
+        };
+        let element =
+            Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()));
+        done(element.click().await, &format!("click `{expression}`"));
+    }
+
     /// Types into the first element, key by key, once there is one.
     pub async fn type_into(&self, css: &str, text: &str) {
         done(
@@ -28,7 +42,10 @@ impl Page {
     pub async fn fill(&self, css: &str, text: &str) {
         let field = self.wait_for(css).await;
         done(field.clear().await, &format!("empty `{css}`"));
-        done(field.send_keys(text).await, &format!("type into `{css}`"));
+        // A driver may refuse to type nothing.
+        if !text.is_empty() {
+            done(field.send_keys(text).await, &format!("type into `{css}`"));
+        }
     }
 
     /// Presses and releases a key, wherever the focus is.

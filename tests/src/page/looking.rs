@@ -24,9 +24,10 @@ impl Page {
         )
     }
 
-    /// The texts of all elements now.
+    /// The texts of all elements now, without space around them.
     pub async fn texts(&self, css: &str) -> Vec<String> {
-        let script = "return Array.from(document.querySelectorAll(arguments[0]), e => e.innerText)";
+        let script =
+            "return Array.from(document.querySelectorAll(arguments[0]), e => e.innerText.trim())";
         let texts = self.run(script, vec![json!(css)]).await;
         let texts = texts.as_array().map(Vec::as_slice).unwrap_or_default();
         texts

@@ -5,6 +5,7 @@ mod dependencies;
 mod functions;
 mod page;
 mod steps;
+mod supply;
 mod tidy;
 
 use std::process::ExitCode;
@@ -21,8 +22,9 @@ pub fn step_names() -> Vec<&'static str> {
     steps::ALL.iter().map(|step| step.name).collect()
 }
 
-/// Runs all steps, or one with those it needs. A failed step does not keep others from running, unless they need it.
-pub fn run(project: &Project, only: Option<&str>) -> Outcome<ExitCode> {
+/// Runs all steps, or those named with those they need, where any is. A failed step does not keep others from running, unless they need
+/// it.
+pub fn run(project: &Project, only: &[String]) -> Outcome<ExitCode> {
     let mut counts = Counts::default();
     let mut failed = Vec::new();
     for step in steps::ALL.iter().filter(|step| is_wanted(step, only)) {
@@ -43,10 +45,12 @@ pub fn run(project: &Project, only: Option<&str>) -> Outcome<ExitCode> {
     })
 }
 
-fn is_wanted(step: &Step, only: Option<&str>) -> bool {
-    let Some(only) = only else { return true };
-    let needed = steps::ALL.iter().find(|other| other.name == only);
-    step.name == only || needed.is_some_and(|wanted| wanted.needs == Some(step.name))
+fn is_wanted(step: &Step, only: &[String]) -> bool {
+    let is_named = |step: &Step| only.iter().any(|name| name == step.name);
+    let mut others = steps::ALL.iter();
+    only.is_empty()
+        || is_named(step)
+        || others.any(|other| is_named(other) && other.needs == Some(step.name))
 }
 
 fn run_step(project: &Project, step: &Step, failed: &[&str]) -> Counts {

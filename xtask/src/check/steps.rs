@@ -3,10 +3,11 @@
 use std::process::Command;
 
 use super::counts::Counts;
-use super::{dependencies, page, tidy};
+use super::{dependencies, page, supply, tidy};
 use crate::command::{command, watch};
 use crate::outcome::Outcome;
 use crate::project::Project;
+use crate::setup::Engine;
 use crate::{browsing, font, licences, setup, site, size};
 
 /// One part of the whole.
@@ -27,6 +28,7 @@ pub const ALL: &[Step] = &[
     step("licences", |project| {
         Ok(Counts::one(licences::is_current(project)?))
     }),
+    step("supply", supply::check),
     step("lint", lint),
     step("lint-viewer", lint_viewer),
     step("unit", unit),
@@ -39,7 +41,13 @@ pub const ALL: &[Step] = &[
     needing("site", "files", |project| {
         count_tests(&mut browsing::file_tests(project)?)
     }),
-    needing("site", "browser", browser),
+    needing("site", "chromium", |project| {
+        browser(project, Engine::Chromium)
+    }),
+    needing("site", "firefox", |project| {
+        browser(project, Engine::Firefox)
+    }),
+    needing("site", "webkit", |project| browser(project, Engine::WebKit)),
 ];
 
 type Run = fn(&Project) -> Outcome<Counts>;
@@ -143,8 +151,10 @@ fn check_size(project: &Project) -> Outcome<Counts> {
     })
 }
 
-fn browser(project: &Project) -> Outcome<Counts> {
-    count_tests(&mut browsing::tests(project, &site::folder(project))?)
+/// The whole-program tests in one engine.
+fn browser(project: &Project, engine: Engine) -> Outcome<Counts> {
+    let folder = site::folder(project);
+    count_tests(&mut browsing::tests(project, engine, &folder)?)
 }
 
 fn cargo_passes(project: &Project, words: &[&str]) -> Outcome<Counts> {

@@ -1,4 +1,4 @@
-//! Trunk and the command `wasm-bindgen`, in pinned versions, in a folder of the project.
+//! Trunk, the command `wasm-bindgen` and geckodriver, in pinned versions, in a folder of the project.
 
 use std::fs;
 
@@ -9,7 +9,21 @@ use crate::project::Project;
 /// The newest that builds with the pinned compiler. Trunk.toml asks for the same.
 const TRUNK: &str = "0.21.14";
 
-/// Installs those that are missing or of another version.
+/// Firefox's WebDriver server, which Debian does not package.
+const GECKODRIVER: &str = "0.37.0";
+
+/// Installs geckodriver. It hands words on, so that it need not be fast: without optimising it is there much sooner.
+pub fn install_geckodriver(project: &Project) -> Outcome<()> {
+    install_one(
+        project,
+        "geckodriver",
+        "geckodriver",
+        GECKODRIVER,
+        &["--debug"],
+    )
+}
+
+/// Installs those that building takes and that are missing or of another version.
 pub fn install(project: &Project) -> Outcome<()> {
     let bindgen = locked_version(project, "wasm-bindgen")?;
     install_one(
@@ -31,7 +45,9 @@ fn install_one(
 ) -> Outcome<()> {
     let path = project.tools().join("bin").join(program);
     let found = probe(command(project, &path)?.arg("--version"));
-    if found.is_some_and(|found| found == format!("{program} {version}")) {
+    // Some say more after name and version.
+    let is_it = |found: String| found.split_whitespace().take(2).eq([program, version]);
+    if found.is_some_and(is_it) {
         return Ok(());
     }
     println!("Installing {package} {version} into .tools (some minutes, once)");
@@ -44,7 +60,7 @@ fn install_one(
         .arg(package);
     run(&mut cargo).map_err(|error| {
         format!(
-            "{error}\nThe site is built with {package} {version}; without it nothing can be built"
+            "{error}\n{package} {version} is needed: `cargo install --locked --version {version} {package}` must succeed once"
         )
         .into()
     })

@@ -10,7 +10,7 @@ mod xmllint;
 
 use std::path::PathBuf;
 
-pub use browser::Browser;
+pub use browser::Engine;
 
 use crate::outcome::Outcome;
 use crate::project::Project;
@@ -45,9 +45,9 @@ pub fn for_linting(project: &Project) -> Outcome<()> {
     rust::component(project, "clippy", "clippy")
 }
 
-/// The browser of the whole-program tests, with its driver.
-pub fn for_browsing() -> Outcome<Browser> {
-    browser::install()
+/// A browser of the whole-program tests with its driver: its programs, by the variables in which the tests are told of them.
+pub fn for_browsing(project: &Project, engine: Engine) -> Outcome<Vec<(&'static str, PathBuf)>> {
+    browser::install(project, engine)
 }
 
 /// The validator of feeds and maps.

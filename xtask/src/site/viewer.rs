@@ -35,7 +35,11 @@ pub fn build(project: &Project, library: StandardLibrary, out: &Path) -> Outcome
     if library == StandardLibrary::Rebuilt {
         rebuild_library(&mut trunk);
     }
-    run(&mut trunk)
+    run(&mut trunk)?;
+    // Every site tells what ships in it, and its licences.
+    let list = out.join("licences.txt");
+    fs::copy(project.path("THIRD-PARTY.md"), &list).about("write", &list)?;
+    Ok(())
 }
 
 /// Cargo's folder for what is built with this standard library.

@@ -9,6 +9,7 @@ use super::cards::{
 use crate::text::code::is_code;
 use crate::text::labels::is_label;
 use crate::text::links::find_links;
+use crate::text::ranges::free_parts;
 use crate::text::shape::{is_postscript, is_quote, is_reference, list_item};
 use crate::text::tags::find_tags;
 
@@ -165,9 +166,13 @@ impl Head {
     }
 }
 
-/// Whether text follows the first line; tags alone are none.
+/// Whether text follows the first line; a line of tags alone is none.
 pub(super) fn has_body(lines: &[&str]) -> bool {
-    let is_text = |line: &&str| find_tags(line, &[]).is_empty() && !line.trim().is_empty();
+    let is_text = |line: &&str| {
+        let tags = find_tags(line, &[]);
+        let is_gap = |letter: char| letter.is_whitespace() || ",،|".contains(letter);
+        !free_parts(line, &tags).flat_map(str::chars).all(is_gap)
+    };
     lines.iter().skip(1).any(is_text)
 }
 
@@ -190,8 +195,16 @@ pub(super) fn is_title(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Before, Head, read_apart, read_once};
+    use super::{Before, Head, has_body, read_apart, read_once};
     use crate::model::Direction::Rtl;
+
+    #[test]
+    fn a_body_may_hold_tags_beside_its_text() {
+        assert!(has_body(&["title", "", "some text #tag"]));
+        assert!(has_body(&["title", "🙂"]));
+        assert!(!has_body(&["title", "", "#tag, #other"]));
+        assert!(!has_body(&["title"]));
+    }
 
     /// The only card.
     fn one(card: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {

@@ -4,6 +4,7 @@ mod cards;
 mod channel;
 mod chunks;
 mod config;
+mod controls;
 mod detect;
 mod diagnostic;
 mod document;
@@ -88,6 +89,20 @@ pub fn import(source: &[u8], config: &Config) -> Import {
 /// # Errors
 /// The source cannot be read. Whatever is wrong with what stands in it is a diagnostic.
 pub fn import_from(
+    source: impl Read,
+    config: &Config,
+    format: Option<Format>,
+    progress: &mut dyn FnMut(u64),
+) -> io::Result<Import> {
+    let mut import = read_from(source, config, format, progress)?;
+    // What is invisible comes before what stands further down.
+    let controls = controls::found(&import.archive);
+    import.diagnostics.splice(0..0, controls);
+    Ok(import)
+}
+
+/// The same without a look at what is invisible in the posts.
+fn read_from(
     source: impl Read,
     config: &Config,
     format: Option<Format>,

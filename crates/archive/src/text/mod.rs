@@ -10,7 +10,7 @@ mod lines;
 pub(crate) mod linked;
 pub(crate) mod links;
 pub(crate) mod marks;
-mod ranges;
+pub(crate) mod ranges;
 pub(crate) mod shape;
 pub(crate) mod tags;
 mod telegram;

@@ -21,7 +21,7 @@ fn viewer() -> Viewer {
     ]);
     for entry in fs::read_dir(root.join("assets")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        if name.ends_with(".js") {
+        if name.ends_with(".js") || name.ends_with(".html") {
             files.insert(name.clone(), read(&format!("assets/{name}")));
         }
     }
@@ -49,4 +49,10 @@ pub fn files(options: &Options) -> Files {
 /// A file's text.
 pub fn text<'f>(files: &'f Files, path: &str) -> &'f str {
     str::from_utf8(&files[path]).unwrap()
+}
+
+/// Paths of the pages of the archive, its own page for embedding left out: it shows no view.
+pub fn pages(files: &Files) -> impl Iterator<Item = &String> {
+    let is_page = |path: &&String| path.ends_with(".html") && *path != "embed/index.html";
+    files.keys().filter(is_page)
 }

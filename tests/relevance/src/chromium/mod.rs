@@ -1,6 +1,6 @@
 //! Times in a real Chromium: the engine as wasm and MiniSearch over the same documents, and keys on the built site. It must not know what is found, nor what the times are held against.
 //!
-//! What it needs is told by variables that `cargo xtask relevance` sets: `BAYEGAN_ENGINE` is the folder of the engine's
+//! What it needs is told by variables that `cargo xtask relevance` sets: `BAYEGAN_ENGINE_FOLDER` is the folder of the engine's
 //! programs; the site and the browser's programs are those of `bayegan-tests`.
 
 mod folder;
@@ -40,9 +40,9 @@ pub struct Times {
 /// # Errors
 /// Says how to have it made.
 pub fn engine() -> Outcome<PathBuf> {
-    let folder = env::var_os("BAYEGAN_ENGINE").map(PathBuf::from);
+    let folder = env::var_os("BAYEGAN_ENGINE_FOLDER").map(PathBuf::from);
     folder.ok_or_else(|| {
-        "BAYEGAN_ENGINE, the folder of the engine as wasm, is not set: run this as `cargo xtask relevance`, which builds it"
+        "BAYEGAN_ENGINE_FOLDER, the folder of the engine as wasm, is not set: run this as `cargo xtask relevance`, which builds it"
             .into()
     })
 }

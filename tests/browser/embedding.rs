@@ -53,6 +53,7 @@ async fn number(page: &Page, expression: &str) -> f64 {
     page.evaluate(expression).await.as_f64().unwrap()
 }
 
+/// The frame's document may not have its body yet: 0 then.
 const CONTENT: &str = "Math.ceil(document.body?.getBoundingClientRect().height ?? 0)";
 
 /// Waits until the frame is as tall as what it shows; gives the height.
@@ -459,8 +460,13 @@ fn e7_after_twenty_ways_one_back_leaves_the_page_around() {
             let length = arrive(&page, &around).await;
             enter(&page, "#f").await;
             for way in 0..10 {
-                page.click(&format!(".rows > li:nth-child({}) h2 a", way + 1))
-                    .await;
+                let link = format!(".rows > li:nth-child({}) h2 a", way + 1);
+                // The rooms' bar may lie over what stands at the frame's lower edge.
+                page.evaluate(&format!(
+                    "document.querySelector('{link}').scrollIntoView({{ block: 'center' }})"
+                ))
+                .await;
+                page.click(&link).await;
                 page.wait_for(".post-page h1").await;
                 page.click(".back a").await;
                 page.wait_for(".rows > li").await;

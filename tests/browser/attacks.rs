@@ -147,7 +147,10 @@ fn large() -> [Value; 3] {
     let endless = "x".repeat(1_000_000);
     [
         message(LARGE, &format!("پنج مگابایت\n\n{long}")),
-        message(LARGE + 1, &format!("هزار برچسب\n\n{tags}")),
+        message(
+            LARGE + 1,
+            &format!("هزار برچسب\n\nنوشته‌ای کوتاه.\n\n{tags}"),
+        ),
         message(LARGE + 2, &format!("یک خط\n\n{endless}")),
     ]
 }

@@ -64,7 +64,7 @@ fn a_saved_post_is_there_after_a_reload_and_gone_when_all_is_deleted() {
 async fn kept(page: &Page) -> String {
     let names = page
         .evaluate(
-            "Object.keys(localStorage).filter((name) => !name.startsWith('bayegan:told')).join()",
+            "Object.keys(localStorage).filter((name) => !/^bayegan:(told|offered):/.test(name)).join()",
         )
         .await;
     names.as_str().unwrap_or("not a text").to_owned()

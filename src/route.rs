@@ -617,7 +617,7 @@ mod tests {
         }
         assert_eq!(
             route.with_post("303").address(),
-            "post/303/?embed=1&theme=dark&hide=search"
+            "post/303/?tag=read&embed=1&theme=dark&hide=search"
         );
         assert_eq!(parse("tag/read/").with_more(), None);
     }

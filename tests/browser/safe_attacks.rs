@@ -128,7 +128,6 @@ fn s1_nothing_in_the_address_bar_breaks_the_page() {
 }
 
 #[test]
-#[ignore = "fails since the branches were put together: one link that opens outside lacks `noopener`; to be looked into"]
 fn s6_only_addresses_of_known_schemes_lead_out() {
     const SCHEMES: &str =
         "[...new Set([...document.querySelectorAll('#app a')].map(a => a.protocol))].sort()";

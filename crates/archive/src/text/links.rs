@@ -203,7 +203,8 @@ pub(crate) fn told_link(range: Range<usize>, written: &str) -> Option<FoundLink>
     let whole = match Url::parse(written) {
         Ok(parsed) if SCHEMES.contains(&parsed.scheme()) => written.to_owned(),
         _ if is_mail => format!("mailto:{written}"),
-        _ if written.contains("://") => return None,
+        // Without a scheme it begins with its host: what begins with a sign is a way from some page, which is not here.
+        _ if written.contains("://") || !written.starts_with(char::is_alphanumeric) => return None,
         _ => format!("https://{written}"),
     };
     let parsed = Url::parse(&whole).ok()?;
@@ -383,6 +384,9 @@ mod tests {
         );
         for written in [
             "",
+            "//example.org/a",
+            "/example.org",
+            "\\\\example.org",
             "javascript:alert(1)",
             "ftp://example.org/",
             "file:///a",

@@ -28,6 +28,14 @@ pub fn get() -> Option<&'static Bundle<'static>> {
     ARCHIVE.get()
 }
 
+/// The channel's title; empty before [`show`].
+#[must_use]
+pub fn channel() -> &'static str {
+    get()
+        .map(|bundle| bundle.posts().channel().title)
+        .unwrap_or_default()
+}
+
 /// The interface's language where the address names none: the posts' own, or English where the interface does not speak it.
 #[must_use]
 pub fn language() -> Language {

@@ -60,23 +60,18 @@ pub fn references(links: &[Cited]) -> String {
             continue;
         }
         known.push(number);
+        let (field, archive) = match scheme {
+            "arxiv" => ("eprint", "  archivePrefix = {arXiv},\n"),
+            _ => (scheme, ""),
+        };
         let key: String = number
             .chars()
             .filter(|c| c.is_ascii_alphanumeric())
             .collect();
         out.extend([
-            "@misc{",
-            scheme,
-            &key,
-            ",\n  ",
-            field(scheme),
-            " = {",
-            number,
-            "},\n",
+            "@misc{", scheme, &key, ",\n  ", field, " = {", number, "},\n",
         ]);
-        if scheme == "arxiv" {
-            out.push_str("  archivePrefix = {arXiv},\n");
-        }
+        out.push_str(archive);
         let note: String = link.post.chars().filter(|c| !"{}\\".contains(*c)).collect();
         out.extend([
             "  url = {",
@@ -89,10 +84,6 @@ pub fn references(links: &[Cited]) -> String {
         ]);
     }
     out
-}
-
-const fn field(scheme: &str) -> &'static str {
-    if scheme.len() == 5 { "eprint" } else { "doi" }
 }
 
 /// The arXiv number or the DOI that an address carries, with its scheme's name.

@@ -72,7 +72,8 @@ impl List {
         storage::forget(&place(self.name));
     }
 
-    fn text(&self) -> String {
+    /// The lines as they are kept, one behind the other.
+    pub fn text(&self) -> String {
         storage::read(&place(self.name)).unwrap_or_default()
     }
 

@@ -1,6 +1,6 @@
 //! A post as plain text and as Markdown, for readers who take it elsewhere. It must not know how it is taken.
 
-use crate::markup::slice;
+use crate::markup::{slice, written};
 use bayegan_archive::model::{BlockKind, SpanKind};
 use bayegan_archive::{BlockRef, PostRef};
 
@@ -45,14 +45,9 @@ fn draw(post: PostRef<'static>, block: &BlockRef<'static>) -> String {
             let fence = fence(text);
             [&fence, "\n", text, "\n", &fence].concat()
         }
-        BlockKind::ListItem => {
-            let item =
-                text.trim_start_matches(|c: char| !c.is_alphanumeric() && !"[(«\"".contains(c));
-            let start = block.range.end - u32::try_from(item.len()).unwrap_or_default();
-            ["- ", &line(post, block, start)].concat()
-        }
-        BlockKind::Quote => ["> ", &line(post, block, block.range.start)].concat(),
-        _ => line(post, block, block.range.start),
+        BlockKind::ListItem => ["- ", &line(post, block)].concat(),
+        BlockKind::Quote => ["> ", &line(post, block)].concat(),
+        _ => line(post, block),
     }
 }
 
@@ -62,10 +57,10 @@ fn fence(code: &str) -> String {
     "`".repeat(longest.unwrap_or_default().max(2) + 1)
 }
 
-/// A line's text from there on: words behind which an address stands become links, addresses stand as such.
-fn line(post: PostRef<'static>, block: &BlockRef<'static>, start: u32) -> String {
+/// A line's text: words behind which an address stands become links, addresses stand as such.
+fn line(post: PostRef<'static>, block: &BlockRef<'static>) -> String {
     let mut out = String::new();
-    let mut at = start;
+    let mut at = written(post.text(), block).start;
     for span in block.spans() {
         let SpanKind::Link(number) = span.kind else {
             continue;

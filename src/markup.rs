@@ -1,8 +1,8 @@
 //! Attribute values and texts that several components need. It must not hold a component.
 
 use crate::archive;
-use bayegan_archive::PostRef;
-use bayegan_archive::model::{Direction, LinkKind};
+use bayegan_archive::model::{BlockKind, Direction, LinkKind};
+use bayegan_archive::{BlockRef, PostRef};
 
 /// Id of the search field.
 pub const SEARCH: &str = "search";
@@ -35,6 +35,20 @@ pub fn post(number: u32) -> Option<PostRef<'static>> {
 pub fn slice(text: &'static str, range: core::ops::Range<u32>) -> &'static str {
     text.get(range.start as usize..range.end as usize)
         .unwrap_or_default()
+}
+
+/// The range of a block's words: without a bullet of its own, since each list draws its own.
+pub fn written(text: &'static str, block: &BlockRef<'static>) -> core::ops::Range<u32> {
+    let whole = block.range.clone();
+    if block.kind != BlockKind::ListItem {
+        return whole;
+    }
+    let line = slice(text, whole.clone());
+    let rest = line
+        .trim_start()
+        .trim_start_matches(['•', '-', '–', '—', '*', '▪', '◾', '●'])
+        .trim_start();
+    whole.end - u32::try_from(rest.len()).unwrap_or_default()..whole.end
 }
 
 /// The kinds of links a post has, each once, in the order of [`LinkKind::ALL`].

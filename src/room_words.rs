@@ -9,8 +9,6 @@ pub struct RoomWords {
     pub rooms: &'static str,
     /// Names of the rooms, in the order of [`Room::ALL`].
     pub names: [&'static str; Room::ALL.len()],
-    /// Heading of the vocabulary, by tag.
-    pub vocabulary: &'static str,
     // Links
     pub links: &'static str,
     pub no_links: &'static str,
@@ -75,7 +73,6 @@ impl Language {
 const FA: RoomWords = RoomWords {
     rooms: "بخش‌های بایگانی",
     names: ["نوشته‌ها", "پیوندها", "نمای کلی", "نشان‌شده‌ها", "تنظیم‌ها"],
-    vocabulary: "واژه‌هایی که هر برچسب را جدا می‌کنند",
     links: "پیوند",
     no_links: "هیچ پیوندی پیدا نشد",
     columns: ["پیوند", "سایت", "نوشته"],
@@ -119,7 +116,6 @@ const FA: RoomWords = RoomWords {
 const EN: RoomWords = RoomWords {
     rooms: "Parts of the archive",
     names: ["Posts", "Links", "Overview", "Saved", "Settings"],
-    vocabulary: "Words that set each tag apart",
     links: "links",
     no_links: "No link was found",
     columns: ["Link", "Site", "Post"],
@@ -166,7 +162,6 @@ const EN: RoomWords = RoomWords {
 const AR: RoomWords = RoomWords {
     rooms: "أقسام الأرشيف",
     names: ["المنشورات", "الروابط", "نظرة عامة", "المحفوظات", "الإعدادات"],
-    vocabulary: "الكلمات التي تميّز كل وسم",
     links: "رابطًا",
     no_links: "لم يُعثر على أي رابط",
     columns: ["الرابط", "الموقع", "المنشور"],

@@ -77,15 +77,9 @@ const fn said(outcome: Copying, words: &Words) -> &'static str {
 fn text(what: &str, post: PostRef<'static>, address: &str) -> String {
     match what {
         "text" => plain(post, address),
-        "markdown" => markdown(post, channel(), address),
+        "markdown" => markdown(post, archive::channel(), address),
         _ => address.to_owned(),
     }
-}
-
-fn channel() -> &'static str {
-    archive::get()
-        .map(|bundle| bundle.posts().channel().title)
-        .unwrap_or_default()
 }
 
 fn telegram(message: Option<u32>) -> Option<String> {

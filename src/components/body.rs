@@ -3,7 +3,7 @@
 use super::host::host_note;
 use super::link_row::link_row;
 use super::rich_text::{RichText, rich_text};
-use crate::markup::{dir, slice};
+use crate::markup::{dir, slice, written};
 use crate::route::Route;
 use bayegan_archive::model::{BlockKind, SpanKind};
 use bayegan_archive::{BlockRef, PostRef};
@@ -51,7 +51,7 @@ fn draw_group(rich: &RichText<'_>, group: &[BlockRef<'static>]) -> Html {
 
 fn draw(rich: &RichText<'_>, block: &BlockRef<'static>) -> Html {
     let dir = dir(block.direction);
-    let inside = rich_text(rich, range(rich.text, block), block.spans());
+    let inside = rich_text(rich, written(rich.text, block), block.spans());
     match block.kind {
         BlockKind::ListItem | BlockKind::Reference => html! { <li {dir}>{ inside }</li> },
         BlockKind::Postscript => html! { <p {dir} class="postscript">{ inside }</p> },
@@ -65,20 +65,6 @@ fn draw(rich: &RichText<'_>, block: &BlockRef<'static>) -> Html {
         BlockKind::Link => link(rich, block).unwrap_or(inside),
         BlockKind::Paragraph | BlockKind::Tags => html! { <p {dir}>{ inside }</p> },
     }
-}
-
-/// The block without a bullet of its own where the list draws one.
-fn range(text: &'static str, block: &BlockRef<'static>) -> Range<u32> {
-    let whole = block.range.clone();
-    if block.kind != BlockKind::ListItem {
-        return whole;
-    }
-    let line = slice(text, whole.clone());
-    let rest = line
-        .trim_start()
-        .trim_start_matches(['•', '-', '–', '—', '*', '▪', '◾', '●'])
-        .trim_start();
-    whole.end - u32::try_from(rest.len()).unwrap_or_default()..whole.end
 }
 
 fn link(rich: &RichText<'_>, block: &BlockRef<'static>) -> Option<Html> {

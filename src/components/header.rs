@@ -10,16 +10,13 @@ use yew::prelude::*;
 
 /// Draws the top of the page.
 pub fn header(route: &Rc<Route>, navigator: &Navigator) -> Html {
-    let name = archive::get()
-        .map(|bundle| bundle.posts().channel().title)
-        .unwrap_or_default();
     let out = route.embed.is_some().then_some("_blank");
     let others = Language::ALL
         .into_iter()
         .filter(|&language| language != route.language());
     html! {
         <header class="top">
-            <a href={home(route).address()} class="name" target={out} rel={out.map(|_| "noopener")}><bdi>{ name }</bdi></a>
+            <a href={home(route).address()} class="name" target={out} rel={out.map(|_| "noopener")}><bdi>{ archive::channel() }</bdi></a>
             <SearchField route={Rc::clone(route)} navigator={navigator.clone()} />
             <nav class="languages" aria-label={route.words().languages}>
                 { for others.map(|other| html! {

@@ -1,12 +1,7 @@
 //! The host that a link leads to, in the form that travels, where the words of the link could pass for another one. It must not know where links stand.
 
+use bayegan_archive::bidi::is_control;
 use yew::prelude::*;
-
-/// Characters that turn the direction of what follows (Unicode's `Bidi_Control`): with them, letters are not seen in their order.
-const TURNS: [char; 12] = [
-    '\u{61c}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}',
-    '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
-];
 
 /// What is said beside the words of a link; nothing where they are what they seem.
 pub fn host_note(words: &str, url: &str) -> Html {
@@ -26,7 +21,8 @@ fn unseen_host<'a>(words: &str, url: &'a str) -> Option<&'a str> {
     let named = authority(words.split_once("://").map_or(words, |(_, rest)| rest));
     let is_another = is_address && !named.eq_ignore_ascii_case(host);
     let is_foreign = host.split('.').any(|label| label.starts_with("xn--"));
-    let is_seen = !is_another && !words.contains(TURNS) && (!is_foreign || words.contains(host));
+    let is_seen =
+        !is_another && !words.contains(is_control) && (!is_foreign || words.contains(host));
     (!is_seen).then_some(host)
 }
 

@@ -34,10 +34,9 @@ pub fn use_keys(state: &State, navigator: &Navigator) {
 
 fn key_asks(key: &Pressed) -> Option<Ask> {
     let is_arrow = key.code.starts_with("Arrow");
-    if KEYS.value() == "off" || is_arrow && !key.in_class {
-        return None;
-    }
-    asked(&key.code, key.shift, key.in_field)
+    let ask = asked(&key.code, key.shift, key.in_field).filter(|_| key.in_class || !is_arrow)?;
+    // The setting is read last: most keys ask for nothing, and reading it asks the browser's storage.
+    (KEYS.value() == "on").then_some(ask)
 }
 
 /// Does what is asked; says whether there was anything to do.

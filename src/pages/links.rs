@@ -1,5 +1,6 @@
 //! Every link of the posts in one table, narrowed by the same filters and search as the list of posts. It must not know how a link is told from text.
 
+use super::list::turn;
 use crate::archive;
 use crate::citation::{Cited, references, table};
 use crate::components::{FilterPanel, anchor, chosen};
@@ -133,13 +134,10 @@ fn row(held: &Held, route: &Route) -> Html {
 
 fn turns(route: &Route, count: u32) -> Html {
     let words = route.words();
-    let turn = |page: u32, rel: &'static str, name: &'static str| {
-        html! { <p class="turn"><a href={route.at_page(page).address()} {rel}>{ name }</a></p> }
-    };
     html! {
         <>
-            if let Some(before) = route.page.checked_sub(1) { { turn(before, "prev", words.newer) } }
-            if (route.page as usize + 1) * ROWS < count as usize { { turn(route.page + 1, "next", words.older) } }
+            if let Some(before) = route.page.checked_sub(1) { { turn(&route.at_page(before), "prev", words.newer) } }
+            if (route.page as usize + 1) * ROWS < count as usize { { turn(&route.at_page(route.page + 1), "next", words.older) } }
         </>
     }
 }

@@ -17,15 +17,12 @@ pub const PAGE: u32 = 30;
 /// Draws the view.
 pub fn list_page(state: &State, navigator: &Navigator) -> Html {
     let State { route, answer, .. } = state;
-    let channel = archive::get()
-        .map(|bundle| bundle.posts().channel().title)
-        .unwrap_or_default();
     html! {
         <div class="list-page">
             <FilterPanel route={Rc::clone(route)} answer={Rc::clone(answer)} />
             <main id="main">
                 <h1 id={HEADING} tabindex="-1" class="hidden">
-                    { route.words().archive_of }{ " " }<bdi>{ channel }</bdi>
+                    { route.words().archive_of }{ " " }<bdi>{ archive::channel() }</bdi>
                 </h1>
                 { front(route) }
                 { list_bar(route, count(state), answer.results.as_ref()) }
@@ -70,14 +67,14 @@ fn Rows(props: &Props) -> Html {
     let drawn = drawn.filter_map(|&number| Some((number, post(number)?)));
     let next = route.page + rows.div_ceil(PAGE);
     let words = route.words();
-    let read = READ.lines();
+    let read = READ.text();
     html! {
         <>
             if let Some(before) = route.page.checked_sub(1) {
                 { turn(&route.at_page(before), "prev", words.newer) }
             }
             <ol class="rows" aria-label={words.list}>
-                { for drawn.map(|(number, post)| html! { <li key={post.id()}>{ row(number, post, route, answer, read.iter().any(|id| id == post.id())) }</li> }) }
+                { for drawn.map(|(number, post)| html! { <li key={post.id()}>{ row(number, post, route, answer, read.lines().any(|id| id == post.id())) }</li> }) }
             </ol>
             <div ref={end} class="end">
                 if let Some(more) = route.with_more().filter(|_| most < left) {
@@ -90,7 +87,7 @@ fn Rows(props: &Props) -> Html {
     }
 }
 
-/// The way to another page of the list, for readers without scripts; with them the rows come by themselves.
-fn turn(to: &Route, rel: &'static str, name: &'static str) -> Html {
+/// The way to another page of a list.
+pub(super) fn turn(to: &Route, rel: &'static str, name: &'static str) -> Html {
     html! { <p class="turn"><a href={to.address()} {rel}>{ name }</a></p> }
 }

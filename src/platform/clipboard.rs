@@ -1,9 +1,9 @@
 //! Copies text for the reader. It must not know what is copied.
 
+use super::event::target;
 use super::page::window;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, MouseEvent};
+use web_sys::MouseEvent;
 
 /// Copies the text and says whether it worked; a browser may refuse, as in a frame without the permission or without https.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
@@ -16,10 +16,7 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
 
 /// Copies the text that stands before the button `.copy` that was clicked, and marks the button with `data-done`; false where none was.
 pub fn copy_before(event: &MouseEvent) -> bool {
-    let clicked = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    let button = clicked.and_then(|clicked| clicked.closest("button.copy").ok().flatten());
+    let button = target(event).and_then(|clicked| clicked.closest("button.copy").ok().flatten());
     let Some(button) = button else { return false };
     let before = button.previous_element_sibling();
     let text = before.and_then(|before| before.text_content());

@@ -5,6 +5,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::{InputEvent, MouseEvent, TargetCast};
 
+/// The element that an event comes from.
+pub(super) fn target(event: &web_sys::Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
 /// The text of the field that was typed into.
 pub fn typed(event: &InputEvent) -> String {
     let field = event.target_dyn_into::<HtmlInputElement>();
@@ -18,8 +23,7 @@ pub fn destination(event: &MouseEvent) -> Option<String> {
     if modified || event.button() != 0 || event.default_prevented() {
         return None;
     }
-    let clicked = event.target()?.dyn_into::<Element>().ok()?;
-    let way = clicked
+    let way = target(event)?
         .closest("a[href]:not([target],[download]),button[value]")
         .ok()??;
     let address = way

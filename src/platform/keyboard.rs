@@ -1,9 +1,10 @@
 //! Keys pressed anywhere on the page. It must not know what they mean.
 
+use super::event::target;
 use super::page::window;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
 /// A key that was pressed without Control, Alt or the system's key.
 pub struct Pressed {
@@ -35,9 +36,7 @@ pub fn listen(
             if key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing() {
                 return;
             }
-            let target = key
-                .target()
-                .and_then(|target| target.dyn_into::<Element>().ok());
+            let target = target(event);
             let within = |selector: &str| {
                 let found = target.as_ref().map(|target| target.closest(selector));
                 matches!(found, Some(Ok(Some(_))))

@@ -509,16 +509,22 @@ fn e7_ways_that_are_followed_before_the_app_comes_leave_no_entry_either() {
         });
 }
 
+/// Opens a page with a frame between two buttons, `a` and `z`, and waits for the frame.
+async fn open_between_buttons(page: &Page) -> Around {
+    let html = format!(
+        "<button id=a>before</button>{}<button id=z>after</button>",
+        element("tags=read limit=2")
+    );
+    let around = Around::new(page, &html);
+    around.open(page).await;
+    settled(page, FRAME).await;
+    around
+}
+
 #[test]
 fn e8_the_frame_is_named_comes_late_and_takes_no_focus() {
     Visit::default().run(|page| async move {
-        let html = format!(
-            "<button id=a>before</button>{}<button id=z>after</button>",
-            element("tags=read limit=2")
-        );
-        let around = Around::new(&page, &html);
-        around.open(&page).await;
-        settled(&page, FRAME).await;
+        let _around = open_between_buttons(&page).await;
         for (name, value) in [("title", "Archive"), ("loading", "lazy")] {
             assert_eq!(page.attribute(FRAME, name).await.as_deref(), Some(value));
         }
@@ -546,13 +552,7 @@ fn e8_the_frame_is_named_comes_late_and_takes_no_focus() {
 #[test]
 fn e8_tab_goes_through_the_frame_and_out_of_it() {
     Visit::default().run(|page| async move {
-        let html = format!(
-            "<button id=a>before</button>{}<button id=z>after</button>",
-            element("tags=read limit=2")
-        );
-        let around = Around::new(&page, &html);
-        around.open(&page).await;
-        settled(&page, FRAME).await;
+        let _around = open_between_buttons(&page).await;
         page.evaluate("a.focus()").await;
         let mut was_inside = false;
         for _ in 0..60 {

@@ -1,7 +1,8 @@
 //! Posts, the parts of their text, the importers that make them, and the posts part of the archive blob. It knows nothing of search, browsers or files on disk.
 //!
-//! Without the feature `import` there are only the [`model`] and the reader of the blob ([`Posts`]), small enough for the viewer. With it come [`encode`], [`import()`] and the JSON document ([`json`]).
+//! Without the feature `import` there are only the [`model`], the reader of the blob ([`Posts`]) and [`bidi`], small enough for the viewer. With it come [`encode`], [`import()`] and the JSON document ([`json`]).
 
+pub mod bidi;
 mod blob;
 #[cfg(feature = "import")]
 mod fold;

@@ -4,12 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::diagnostic::{Diagnostic, Severity};
+use crate::bidi::is_control;
 use crate::model::Archive;
-
-/// The characters with the property `Bidi_Control` (Unicode 16, PropList.txt).
-const fn is_control(letter: char) -> bool {
-    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
 
 /// Whether it turns letters around that have a direction of their own; no writer needs that.
 const fn is_override(letter: char) -> bool {

@@ -7,6 +7,7 @@ use unicode_bidi::{BidiClass, bidi_class};
 use super::direction::{opposite, strong};
 use super::ranges::free_ranges;
 use super::visual::changes_order;
+use crate::bidi::is_control;
 use crate::model::Direction;
 
 /// The longest run in bytes; a longer one is cut, so that a line without end takes no time without end.
@@ -66,11 +67,6 @@ fn role(letter: char, foreign: Direction) -> Role {
         _ if is_control(letter) => Role::Break,
         _ => Role::Neutral,
     }
-}
-
-/// Characters that order text by themselves.
-const fn is_control(letter: char) -> bool {
-    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The runs of foreign text in a part of a line.

@@ -2,6 +2,9 @@
 //!
 //! Reading behind the end gives zeros, so that damaged bytes give wrong numbers but never an endless loop.
 
+/// The longest run of ones in Rice's code: with its end and the bits behind it it can be read at once.
+const LONGEST_RUN: u32 = 24;
+
 /// Writes bits to the end of a buffer.
 #[derive(Default)]
 pub(crate) struct BitWriter {
@@ -24,24 +27,23 @@ impl BitWriter {
         }
     }
 
-    /// Writes a number below `range` in as few bits as tell it from the others; where these do not fill whole bits, the numbers in the middle take one bit less.
-    pub(crate) fn below(&mut self, value: u32, range: u32) {
-        let range = range.max(1);
-        let (low, short) = split(range);
-        let turned = (value + range - (range - short) / 2) % range;
-        if turned < short {
-            self.bits(turned, low);
-        } else {
-            self.bits((turned - short) / 2 + short, low);
-            self.bits((turned - short) % 2, 1);
-        }
+    /// Writes a run of ones and, where it is not the longest there can be, a zero that ends it.
+    pub(crate) fn run(&mut self, ones: u32, longest: u32) {
+        self.bits(u32::MAX, ones);
+        self.bits(0, u32::from(ones < longest));
     }
 
-    /// Writes a number from 1 on, in twice as many bits as it is long (Elias' gamma code).
+    /// Writes a number of which small ones are likelier: what is above its `low` lowest bits as a run of ones, then those bits (Rice's code). Where the run would be long, the whole number stands behind the longest one.
+    pub(crate) fn rice(&mut self, value: u32, low: u32) {
+        let run = (value >> low).min(LONGEST_RUN);
+        self.run(run, LONGEST_RUN);
+        self.bits(value, if run < LONGEST_RUN { low } else { u32::BITS });
+    }
+
+    /// Writes a number from 1 to below 2²⁸, in twice as many bits as it is long (Elias' gamma code).
     pub(crate) fn gamma(&mut self, value: u32) {
         let low = value.max(1).ilog2();
-        self.bits(u32::MAX, low);
-        self.bits(0, 1);
+        self.run(low, u32::MAX);
         self.bits(value, low);
     }
 
@@ -49,12 +51,6 @@ impl BitWriter {
     pub(crate) fn finish(self) -> Vec<u8> {
         self.bytes
     }
-}
-
-/// For numbers below `range`, which is not zero: the bits of the shorter codes, and how many numbers have those.
-fn split(range: u32) -> (u32, u32) {
-    let low = range.max(1).ilog2();
-    (low, ((2u64 << low) - u64::from(range)) as u32)
 }
 
 /// Reads bits from a slice.
@@ -95,31 +91,31 @@ impl<'a> BitReader<'a> {
         self.at = self.at.saturating_add(count);
     }
 
-    /// Length of the run of ones that comes next, at most `longest`; the zero behind a shorter run is passed over.
-    fn run(&mut self, longest: u32) -> u32 {
-        let run = self.peek().trailing_ones().min(longest);
-        let passed = if run < longest { run + 1 } else { run };
-        self.skip(passed);
-        run
+    /// Length of the run of ones that comes next, as `BitWriter::run` wrote it.
+    pub(crate) fn run(&mut self, longest: u32) -> u32 {
+        let ones = self.peek().trailing_ones().min(longest);
+        self.skip(ones + u32::from(ones < longest));
+        ones
     }
 
-    /// Reads what `BitWriter::below` wrote with the same range; always less than that, or 0.
-    pub(crate) fn below(&mut self, range: u32) -> u32 {
-        let range = range.max(1);
-        let (low, short) = split(range);
-        let first = self.bits(low);
-        let turned = if first < short {
-            first
-        } else {
-            (first - short) * 2 + short + self.bits(1)
-        };
-        (turned + (range - short) / 2) % range
+    /// Reads what `BitWriter::rice` wrote with as many low bits, at most 31.
+    pub(crate) fn rice(&mut self, low: u32) -> u32 {
+        let word = self.peek();
+        let run = word.trailing_ones();
+        if run >= LONGEST_RUN {
+            self.skip(LONGEST_RUN);
+            return self.bits(u32::BITS);
+        }
+        self.skip(run + 1 + low);
+        run << low | (word >> (run + 1)) as u32 & ((1 << low) - 1)
     }
 
     /// Reads what `BitWriter::gamma` wrote.
     pub(crate) fn gamma(&mut self) -> u32 {
-        let low = self.run(31);
-        1 << low | self.bits(low)
+        let word = self.peek();
+        let low = word.trailing_ones().min(31);
+        self.skip(2 * low + 1);
+        1 << low | (word >> (low + 1)) as u32 & ((1 << low) - 1)
     }
 }
 
@@ -130,41 +126,40 @@ mod tests {
 
     proptest! {
         #[test]
-        fn numbers_come_back(numbers in proptest::collection::vec((0u32..1 << 30, 1u32..1 << 30), 0..50)) {
+        fn numbers_come_back(numbers in proptest::collection::vec((1u32..1 << 28, 0u32..=31), 0..50)) {
             let mut writer = BitWriter::default();
-            for (number, range) in &numbers {
-                writer.below(*number % *range, *range);
-                writer.gamma(*number + 1);
+            for (number, low) in &numbers {
+                writer.rice(*number, *low);
+                writer.gamma(*number);
                 writer.bits(*number, 30);
             }
             let bytes = writer.finish();
             let mut reader = BitReader::new(&bytes, 0);
-            for (number, range) in &numbers {
-                prop_assert_eq!(reader.below(*range), *number % *range);
-                prop_assert_eq!(reader.gamma(), *number + 1);
+            for (number, low) in &numbers {
+                prop_assert_eq!(reader.rice(*low), *number);
+                prop_assert_eq!(reader.gamma(), *number);
                 prop_assert_eq!(reader.bits(30), *number);
             }
         }
 
         #[test]
-        fn any_bytes_can_be_read(bytes in proptest::collection::vec(any::<u8>(), 0..20), range in prop_oneof![0u32..10, 0u32..1 << 31]) {
+        fn any_bytes_can_be_read(bytes in proptest::collection::vec(any::<u8>(), 0..20), low in 0u32..=31) {
             let mut reader = BitReader::new(&bytes, 3);
             for _ in 0..40 {
-                prop_assert!(reader.below(range) < range.max(1));
-                reader.gamma();
+                reader.rice(low);
+                prop_assert!(reader.gamma() > 0);
             }
         }
     }
 
     #[test]
-    fn numbers_take_no_more_bits_than_they_need() {
-        let length = |value, range| {
+    fn small_numbers_take_few_bits() {
+        let length = |value, low| {
             let mut writer = BitWriter::default();
-            writer.below(value, range);
+            writer.rice(value, low);
             writer.length
         };
-        assert_eq!(length(0, 1), 0);
-        assert_eq!([0, 1, 2].map(|value| length(value, 3)), [2, 1, 2]);
-        assert_eq!([0, 3].map(|value| length(value, 4)), [2, 2]);
+        assert_eq!([0, 3, 4, 8].map(|value| length(value, 2)), [3, 3, 4, 5]);
+        assert_eq!(length(u32::MAX, 0), LONGEST_RUN + 32);
     }
 }

@@ -9,7 +9,7 @@ use crate::{bytes::word, postings::Postings, trie::Trie};
 /// The first four bytes.
 pub(crate) const MAGIC: u32 = u32::from_le_bytes(*b"BySx");
 /// Changes whenever other bytes would be written for the same texts.
-pub(crate) const VERSION: u32 = 5;
+pub(crate) const VERSION: u32 = 6;
 /// Bytes of the header: magic, version, documents, terms, bytes of the dictionary, bytes of the posting lists, bytes of the related documents, one that is zero.
 pub(crate) const HEADER: usize = 32;
 

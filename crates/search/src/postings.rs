@@ -1,6 +1,6 @@
 //! Which documents a term stands in, and where: one list a term, packed in bits and read in place. It knows nothing of terms or texts.
 //!
-//! A list is its length (gamma code), a bit that says whether every document has the term once and in the body, then the documents by binary interpolation (Moffat and Stuiver): the middle one first, as a number below how many it can be, then each half within what is left. Documents that stand close together take few bits, and a list of all documents takes none. Behind each document stands `1` for "once, in the body", `01` and a count for "several times, in the body only", or `00`, a set of the other fields and a count, unless the bit has said it. The first bit of every 32nd list stands in a table of samples. A long list says behind its length how many bits it takes, so that who looks for the next one need not read it.
+//! A list is its length (gamma code), a bit that says whether every document has the term once and in the body, then the documents in their order, each as its distance from the one before in Rice's code. Behind each document stands how often the term stands there, and in which fields (`ONCE`, `SEVERAL`, `OTHERS`), unless the bit has said it. The first bit of every 32nd list stands in a table of samples. A long list says behind its length how many bits it takes, so that who looks for the next one need not read it.
 
 use core::ops::Range;
 
@@ -12,6 +12,13 @@ use crate::{
 
 /// From so many postings on a list is a long one.
 const LONG: u32 = 64;
+
+/// Run of ones behind a document: the term stands there once, in the body.
+const ONCE: u32 = 0;
+/// Run of ones: several times, in the body only; a count follows.
+const SEVERAL: u32 = 1;
+/// Run of ones, and the longest: in other fields too; their set and a count follow.
+const OTHERS: u32 = 2;
 
 /// How many lists share one sample.
 const SAMPLE: u32 = 32;
@@ -76,35 +83,33 @@ fn write(list: &[Posting], documents: u32, writer: &mut BitWriter) {
 /// Writes what stands behind a list's length.
 fn body(list: &[Posting], documents: u32, plain: bool, writer: &mut BitWriter) {
     writer.bits(plain.into(), 1);
-    middle(list, 0..documents, plain, writer);
+    let low = low_bits(list.len() as u32, documents);
+    let mut next = 0;
+    for posting in list {
+        writer.rice(posting.document - next, low);
+        if !plain {
+            occurrences(posting, writer);
+        }
+        next = posting.document + 1;
+    }
 }
 
-/// Writes the middle posting of a part of a list, then the halves; all documents lie in the range.
-fn middle(list: &[Posting], range: Range<u32>, plain: bool, writer: &mut BitWriter) {
-    let (before, rest) = list.split_at(list.len() / 2);
-    let Some((posting, behind)) = rest.split_first() else {
-        return;
-    };
-    let first = range.start + before.len() as u32;
-    let count = (range.end - range.start) - list.len() as u32 + 1;
-    writer.below(posting.document - first, count);
-    if !plain {
-        occurrences(posting, writer);
-    }
-    middle(before, range.start..posting.document, plain, writer);
-    middle(behind, posting.document + 1..range.end, plain, writer);
+/// The bits of a gap between documents that are written as they are: so many that the gaps of a list of this length, were it strewn by chance, take the fewest bits in all (Kiely, "Selecting the Golomb parameter in Rice coding", 2004, takes the mean gap times 0.69, the logarithm of two).
+fn low_bits(length: u32, documents: u32) -> u32 {
+    let gaps = u64::from(documents.saturating_sub(length)) * 69 / 100;
+    (gaps / u64::from(length.max(1))).max(1).ilog2()
 }
 
 /// Writes where and how often the term stands in the document.
 fn occurrences(posting: &Posting, writer: &mut BitWriter) {
     match (posting.others(), posting.body) {
-        (0, 1) => writer.bits(1, 1),
+        (0, 1) => writer.run(ONCE, OTHERS),
         (0, body) => {
-            writer.bits(0b10, 2);
+            writer.run(SEVERAL, OTHERS);
             writer.gamma(body.saturating_sub(1));
         }
         (others, body) => {
-            writer.bits(0b00, 2);
+            writer.run(OTHERS, OTHERS);
             writer.bits(others, 4);
             writer.gamma(body + 1);
         }
@@ -134,8 +139,8 @@ impl<'a> Postings<'a> {
         terms.div_ceil(SAMPLE)
     }
 
-    /// Calls `visit` with each posting of the terms with these numbers, term by term; the documents of a term come in no order.
-    pub(crate) fn each(&self, terms: Range<u32>, visit: &mut dyn FnMut(Posting)) {
+    /// Calls `visit` with each posting of the terms with these numbers, term by term, the documents of a term in their order.
+    pub(crate) fn each(&self, terms: Range<u32>, visit: &mut impl FnMut(Posting)) {
         let Some(first) = word(self.samples, terms.start / SAMPLE) else {
             return;
         };
@@ -159,74 +164,45 @@ impl<'a> Postings<'a> {
     }
 
     /// Reads what stands behind the length of a list.
-    fn read(&self, reader: &mut BitReader, length: u32, visit: &mut dyn FnMut(Posting)) {
+    fn read(&self, reader: &mut BitReader, length: u32, visit: &mut impl FnMut(Posting)) {
         let plain = reader.bits(1) == 1;
-        Reading {
-            reader,
-            plain,
-            visit,
-        }
-        .middle(length.min(self.documents), 0, self.documents);
-    }
-}
-
-/// A list that is being read.
-struct Reading<'r, 'b, 'v> {
-    reader: &'r mut BitReader<'b>,
-    plain: bool,
-    visit: &'v mut dyn FnMut(Posting),
-}
-
-impl Reading<'_, '_, '_> {
-    /// Reads the middle posting of `length` ones from `start` to before `end`, then the halves.
-    fn middle(&mut self, mut length: u32, mut start: u32, end: u32) {
-        while length > 0 {
-            let before = length / 2;
-            let document = start + before + self.reader.below(end - start - length + 1);
-            let posting = match self.plain {
+        let low = low_bits(length, self.documents);
+        let mut next = 0u32;
+        for _ in 0..length {
+            let document = next.saturating_add(reader.rice(low));
+            if document >= self.documents {
+                return;
+            }
+            visit(match plain {
                 true => Posting {
                     document,
                     fields: Field::Body.bit(),
                     body: 1,
                 },
-                false => occurrence(self.reader, document),
-            };
-            (self.visit)(posting);
-            // Most lists are of one posting: what has no half costs no call.
-            if before > 0 {
-                self.middle(before, start, document);
-            }
-            length -= before + 1;
-            start = document + 1;
+                false => occurrence(reader, document),
+            });
+            next = document + 1;
         }
     }
 }
 
 /// Reads where and how often the term stands in the document.
 fn occurrence(reader: &mut BitReader, document: u32) -> Posting {
-    let body = Field::Body.bit();
-    if reader.bits(1) == 1 {
-        return Posting {
-            document,
-            fields: body,
-            body: 1,
-        };
-    }
-    if reader.bits(1) == 1 {
-        let count = reader.gamma().saturating_add(1);
-        return Posting {
-            document,
-            fields: body,
-            body: count,
-        };
-    }
-    let others = reader.bits(4) as u8;
-    let count = reader.gamma().saturating_sub(1);
-    let fields = others & 0b11 | (others & 0b1100) << 1 | if count > 0 { body } else { 0 };
+    let own = Field::Body.bit();
+    let (fields, body) = match reader.run(OTHERS) {
+        ONCE => (own, 1),
+        SEVERAL => (own, reader.gamma().saturating_add(1)),
+        _ => {
+            let others = reader.bits(4) as u8;
+            let body = reader.gamma().saturating_sub(1);
+            let own = if body > 0 { own } else { 0 };
+            (others & 0b11 | (others & 0b1100) << 1 | own, body)
+        }
+    };
     Posting {
         document,
         fields,
-        body: count,
+        body,
     }
 }
 

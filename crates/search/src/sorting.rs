@@ -2,7 +2,7 @@
 
 /// The items in the order of their keys, smallest first; equal ones stay as they stand.
 pub(crate) fn sorted<T>(items: Vec<T>, key: &dyn Fn(&T) -> u64) -> Vec<T> {
-    let order = order(items.iter().map(key).collect());
+    let order = order(&items.iter().map(key).collect::<Vec<_>>());
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
     let taken = order
         .into_iter()
@@ -10,36 +10,47 @@ pub(crate) fn sorted<T>(items: Vec<T>, key: &dyn Fn(&T) -> u64) -> Vec<T> {
     taken.flatten().collect()
 }
 
-/// The places of the keys in their order: runs of doubling length are merged.
-fn order(keys: Vec<u64>) -> Vec<u32> {
-    let mut from: Vec<(u64, u32)> = keys.into_iter().zip(0..).collect();
-    let mut run = 1;
-    while run < from.len() {
-        let mut to = Vec::with_capacity(from.len());
-        for pair in from.chunks(2 * run) {
-            let (left, right) = pair.split_at(run.min(pair.len()));
-            merge(left, right, &mut to);
-        }
-        from = to;
-        run *= 2;
+/// The places of the keys in their order: byte by byte from the lowest on, by counting (radix sort), bytes that are the same in all keys left out.
+fn order(keys: &[u64]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
+    let first = keys.first().copied().unwrap_or_default();
+    let differ = keys.iter().fold(0, |bits, key| bits | key ^ first);
+    for shift in (0..64)
+        .step_by(8)
+        .filter(|shift| differ >> shift & 0xFF != 0)
+    {
+        order = by_byte(keys, shift, &order);
     }
-    from.into_iter().map(|(_, place)| place).collect()
+    order
 }
 
-/// Appends two sorted runs as one.
-fn merge(mut left: &[(u64, u32)], mut right: &[(u64, u32)], to: &mut Vec<(u64, u32)>) {
-    while let (Some((a, behind_a)), Some((b, behind_b))) = (left.split_first(), right.split_first())
-    {
-        if b.0 < a.0 {
-            to.push(*b);
-            right = behind_b;
-        } else {
-            to.push(*a);
-            left = behind_a;
+/// The places in the order of one byte of their keys; equal ones stay as they stand.
+fn by_byte(keys: &[u64], shift: u32, order: &[u32]) -> Vec<u32> {
+    let byte = |place: u32| {
+        keys.get(place as usize)
+            .map_or(0, |key| (key >> shift) as u8)
+    };
+    let mut ends = [0usize; 256];
+    for place in order {
+        if let Some(end) = ends.get_mut(usize::from(byte(*place))) {
+            *end += 1;
         }
     }
-    to.extend_from_slice(left);
-    to.extend_from_slice(right);
+    let mut sum = 0;
+    for end in &mut ends {
+        sum += *end;
+        *end = sum;
+    }
+    let mut sorted = vec![0; order.len()];
+    for place in order.iter().rev() {
+        if let Some(end) = ends.get_mut(usize::from(byte(*place))) {
+            *end -= 1;
+            if let Some(target) = sorted.get_mut(*end) {
+                *target = *place;
+            }
+        }
+    }
+    sorted
 }
 
 #[cfg(test)]

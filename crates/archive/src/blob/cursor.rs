@@ -13,20 +13,20 @@ impl<'a> Cursor<'a> {
 
     /// An unsigned LEB128 number; nothing where the bytes end within it or it has more than 64 bits.
     pub(super) fn varint(&mut self) -> Option<u64> {
-        let mut value = 0_u64;
-        for shift in (0..64).step_by(7) {
+        let (mut value, mut shift) = (0_u64, 0);
+        loop {
             let (&byte, rest) = self.bytes.split_first()?;
             self.bytes = rest;
             let bits = u64::from(byte & 0x7f);
-            if shift == 63 && bits > 1 {
+            if shift > 63 || shift == 63 && bits > 1 {
                 return None;
             }
             value |= bits << shift;
-            if byte & 0x80 == 0 {
+            if byte < 0x80 {
                 return Some(value);
             }
+            shift += 7;
         }
-        None
     }
 
     /// A LEB128 number of at most 32 bits.

@@ -58,6 +58,11 @@ enum Kind {
     Excluded,
 }
 
+/// Whether a document may hold all words of a query, by the dictionary alone.
+pub(super) fn is_likely(lookup: &Lookup, query: &Query) -> bool {
+    lookup.knows(&run(&query.clauses, false))
+}
+
 impl<'q> Answer<'q> {
     /// Answers a query as it stands; `loose`: without minding which words are held together by signs.
     pub(super) fn of(lookup: &Lookup, query: &'q Query, loose: bool) -> Self {

@@ -95,6 +95,7 @@ impl Forms {
         for root in &family.roots {
             let mut walk = Relatives {
                 family: &family,
+                root: root.len(),
                 term,
                 forms: self,
             };
@@ -187,13 +188,15 @@ fn best(near: Vec<Near>) -> Vec<Near> {
 /// A walk over what may be forms of a word.
 struct Relatives<'a> {
     family: &'a Family,
+    /// Length of the root under which it goes.
+    root: usize,
     term: &'a [u8],
     forms: &'a mut Forms,
 }
 
 impl Walker for Relatives<'_> {
-    fn enter(&mut self, _: &[u8]) -> bool {
-        true
+    fn enter(&mut self, path: &[u8]) -> bool {
+        path.len() != self.root + 1 || self.family.goes_on(path)
     }
 
     fn term(&mut self, path: &[u8], number: u32) {

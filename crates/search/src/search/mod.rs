@@ -53,12 +53,15 @@ impl Index<'_> {
         let typed = query.text();
         let mut queries = rewrite::layouts(self, typed);
         let layouts = queries.len();
-        queries.push(rewrite::untagged(typed, lookup.source));
+        queries.extend(rewrite::untagged(typed, lookup.source));
         queries
             .into_iter()
             .enumerate()
             .find_map(|(place, searched)| {
                 let other = Query::parse(&searched);
+                if !answer::is_likely(&strict, &other) {
+                    return None;
+                }
                 let answer = ask(&strict, &other);
                 let reason = if place < layouts {
                     Reason::Layout

@@ -38,7 +38,7 @@ pub(crate) fn build(lists: &BTreeMap<Vec<u8>, Vec<Posting>>, documents: u32) -> 
         let near = nearest(&words, vector, &lengths, document);
         writer.bits(near.len() as u32, 2);
         near.iter()
-            .for_each(|other| writer.below(*other, documents));
+            .for_each(|other| writer.bits(*other, width(documents)));
     }
     writer.finish()
 }
@@ -128,15 +128,20 @@ impl Index<'_> {
         if document >= self.documents {
             return Vec::new();
         }
+        let width = width(self.documents);
         let mut reader = BitReader::new(self.related, 0);
         for _ in 0..document {
             let count = reader.bits(2);
-            (0..count).for_each(|_| {
-                reader.below(self.documents);
-            });
+            reader.skip(count * width);
         }
         let count = reader.bits(2);
-        let near = (0..count).map(|_| reader.below(self.documents));
-        near.filter(|other| *other != document).collect()
+        let near = (0..count).map(|_| reader.bits(width));
+        near.filter(|other| *other != document && *other < self.documents)
+            .collect()
     }
+}
+
+/// How many bits a document's number takes.
+const fn width(documents: u32) -> u32 {
+    u32::BITS - documents.saturating_sub(1).leading_zeros()
 }

@@ -36,9 +36,9 @@ fn rewritten(index: &Index, text: &str, layout: Layout, whole: bool) -> String {
     })
 }
 
-/// The query with each tag that no document carries as the words it is made of. Only `#…` is so loosened: who types `tag:` wants tags.
-pub(super) fn untagged(text: &str, source: &dyn Source) -> String {
-    replaced(text, &mut |chunk, last| {
+/// The query with each tag that no document carries as the words it is made of, if it has such tags. Only `#…` is so loosened: who types `tag:` wants tags.
+pub(super) fn untagged(text: &str, source: &dyn Source) -> Option<String> {
+    let searched = replaced(text, &mut |chunk, last| {
         let tag = chunk
             .strip_prefix('#')
             .filter(|tag| tag.contains(is_letter))?;
@@ -49,7 +49,8 @@ pub(super) fn untagged(text: &str, source: &dyn Source) -> String {
         };
         let carried = (0..source.len()).any(|document| source.satisfies(document, &filter));
         (!carried).then(|| tag.replace(['#', '_'], " "))
-    })
+    });
+    (searched != text).then_some(searched)
 }
 
 /// The text with what `other` gives in place of a chunk; it is also told whether the chunk is the last and may still be typed.

@@ -28,6 +28,8 @@ pub(super) struct Asked<'q> {
     pub field: Option<Field>,
     /// Whether it may be one word with the one before it.
     pub adjoins: bool,
+    /// Whether a document may do without it.
+    pub optional: bool,
 }
 
 impl<'q> From<&'q Word> for Asked<'q> {
@@ -37,6 +39,7 @@ impl<'q> From<&'q Word> for Asked<'q> {
             open: word.open,
             field: word.field,
             adjoins: word.adjoins,
+            optional: word.optional,
         }
     }
 }
@@ -66,10 +69,11 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Enters evidence for the words at these places.
-    fn enter(&mut self, places: &Range<usize>, evidence: &Evidence) {
-        for word in self.evidence.get_mut(places.clone()).into_iter().flatten() {
-            word.merge(evidence);
+    /// Enters evidence for the words at these places; what it is afterwards means nothing.
+    fn enter(&mut self, places: &Range<usize>, evidence: &mut Evidence) {
+        match self.evidence.get_mut(places.clone()).unwrap_or_default() {
+            [word] if !word.is_some() => core::mem::swap(word, evidence),
+            words => words.iter_mut().for_each(|word| word.merge(evidence)),
         }
     }
 
@@ -91,6 +95,22 @@ impl Found {
 }
 
 impl Lookup<'_> {
+    /// Whether the dictionary has every word that must be held, as it is written or as part of another: if not, no document need be looked at.
+    pub(super) fn knows(&self, words: &[Asked]) -> bool {
+        let stands = |term: &[u8], open| !Forms::plain(self.index, term, open).is_empty();
+        let known = |word: &Asked| {
+            word.optional || stands(word.term, word.open) || self.cuts(word).next().is_some()
+        };
+        let mut known: Vec<bool> = words.iter().map(known).collect();
+        each_compound(words, &mut |places, term, open| {
+            let parts = known.get_mut(places).unwrap_or_default();
+            if parts.contains(&false) && stands(term, open) {
+                parts.fill(true);
+            }
+        });
+        !known.contains(&false)
+    }
+
     /// Looks a run of words up as they are written.
     pub(super) fn run(&self, words: &[Asked]) -> Found {
         let mut found = Found {
@@ -130,7 +150,7 @@ impl Lookup<'_> {
                     .filter(group)
                     .for_each(|form| evidence.gather(self.index, form, weights));
                 evidence.rate();
-                found.enter(&places, &evidence);
+                found.enter(&places, &mut evidence);
                 evidence.clear();
                 found.counted = evidence;
             }
@@ -149,30 +169,39 @@ impl Lookup<'_> {
         } else {
             Level::Exact
         };
-        for at in SHORTEST_PART..(word.term.len() + 1).saturating_sub(SHORTEST_PART) {
-            for document in self.halves(word, at) {
+        for halves in self.cuts(word) {
+            for document in self.halved(word, halves) {
                 evidence.add(document, 1.0, level);
             }
         }
         if evidence.is_some() {
             evidence.rate();
             let places = place..place + 1;
-            found.enter(&places, &evidence);
+            found.enter(&places, &mut evidence);
             found.matched(&places, word.term, word.open);
         }
     }
 
-    /// The documents in which the word stands as two, cut at this letter. Where the word is unfinished and too many documents would have to be read, none.
-    fn halves(&self, word: &Asked, at: usize) -> Vec<u32> {
-        let (first, second) = word.term.split_at_checked(at).unwrap_or_default();
+    /// The terms that the halves of the word are, for each place where it can be cut into two.
+    fn cuts(&self, word: &Asked) -> impl Iterator<Item = [Range<u32>; 2]> {
         let terms = &self.index.terms;
         let one = |term| terms.find(term).map_or(0..0, |number| number..number + 1);
-        let second = if word.open {
-            terms.prefix(second)
-        } else {
-            one(second)
-        };
-        let mut documents = self.holding_both([one(first), second]);
+        let ends = SHORTEST_PART..(word.term.len() + 1).saturating_sub(SHORTEST_PART);
+        let halves = ends.map(move |at| {
+            let (first, second) = word.term.split_at_checked(at).unwrap_or_default();
+            let second = if word.open {
+                terms.prefix(second)
+            } else {
+                one(second)
+            };
+            [one(first), second]
+        });
+        halves.filter(|halves| !halves.iter().any(Range::is_empty))
+    }
+
+    /// The documents in which the word stands as two, which are these terms. Where the word is unfinished and too many documents would have to be read, none.
+    fn halved(&self, word: &Asked, halves: [Range<u32>; 2]) -> Vec<u32> {
+        let mut documents = self.holding_both(halves);
         if word.open && documents.len() > weights::READ {
             documents.clear();
         }
@@ -188,9 +217,6 @@ impl Lookup<'_> {
 
     /// The documents with a term of each range.
     fn holding_both(&self, ranges: [Range<u32>; 2]) -> Vec<u32> {
-        if ranges.iter().any(Range::is_empty) {
-            return Vec::new();
-        }
         let mut holding = vec![0u8; self.index.documents as usize];
         for (terms, mark) in ranges.into_iter().zip([1, 2]) {
             self.index.postings.each(terms, &mut |posting| {

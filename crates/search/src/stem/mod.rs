@@ -52,6 +52,12 @@ impl Family {
         family
     }
 
+    /// Whether a form of the family may begin with the path, of which all but the last letter is a root.
+    pub(crate) fn goes_on(&self, path: &[u8]) -> bool {
+        let letter = path.last().copied().unwrap_or_default();
+        self.verb.is_some() || !is_persian(letter) || persian::begins_ending(letter)
+    }
+
     /// Whether the term is a form of the family.
     pub(crate) fn holds(&self, term: &[u8]) -> bool {
         if self.verb.is_some() {
@@ -81,6 +87,26 @@ fn apart(roots: &mut Vec<Vec<u8>>) {
 mod tests {
     use super::*;
     use crate::{alphabet, token};
+    use proptest::prelude::*;
+
+    const ENDINGS: [&str; 16] = [
+        "ها",
+        "های",
+        "هایشان",
+        "شون",
+        "ش",
+        "اش",
+        "ست",
+        "ه",
+        "ی",
+        "یی",
+        "ای",
+        "ترین",
+        "تر",
+        "ات",
+        "ندگان",
+        "نده",
+    ];
 
     /// The folded word in stored form.
     pub(super) fn term(word: &str) -> Vec<u8> {
@@ -219,5 +245,21 @@ mod tests {
         assert!(!akin("نام", "نامه"));
         assert!(!akin("هفت", "هفته"));
         assert!(!akin("کار", "کارخانه"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_form_is_left_out_by_how_it_goes_on(
+            base in "[ابتدرسشکلمنوهی]{2,5}",
+            other in "[ابتدرسشکلمنوهی]{0,3}",
+            endings in proptest::collection::vec(proptest::sample::select(ENDINGS.to_vec()), 0..4),
+        ) {
+            let family = Family::of(&term(&base), false);
+            let form = term(&(base + &other + &endings.concat()));
+            for root in family.roots.iter().filter(|root| form.starts_with(root)) {
+                let begun = form.get(..=root.len()).is_none_or(|path| family.goes_on(path));
+                prop_assert!(begun || !family.holds(&form));
+            }
+        }
     }
 }

@@ -63,18 +63,28 @@ const PERSONS: [(&[u8], usize); 7] = [
     (term!("نده"), 1),
 ];
 
+/// The letters with which what is cut off begins, behind every layer and every variant of a stem.
+const FIRST_OF_ENDINGS: &[u8] = term!("هشتماسیگ");
+
+/// Whether what is cut off may begin with the letter.
+pub(super) fn begins_ending(letter: u8) -> bool {
+    FIRST_OF_ENDINGS.contains(&letter)
+}
+
 /// Cuts the endings.
 pub(super) fn stem(term: &[u8]) -> &[u8] {
-    let mut rest = if keeps(term) {
-        term
-    } else {
-        plural(term).unwrap_or(term)
-    };
+    if keeps(term) {
+        return term;
+    }
+    let mut rest = plural(term).unwrap_or(term);
+    let mut is_cut = rest.len() < term.len();
     for layer in [possessive, copula, ye, comparative, spoken_plural, ye] {
-        if rest.len() < 4 || keeps(rest) {
+        if rest.len() < 4 || is_cut && keeps(rest) {
             return rest;
         }
-        rest = layer(rest).unwrap_or(rest);
+        let cut = layer(rest);
+        is_cut = cut.is_some();
+        rest = cut.unwrap_or(rest);
     }
     person(rest).unwrap_or(rest)
 }
@@ -127,6 +137,11 @@ fn spoken(stem: &[u8]) -> Option<Vec<u8>> {
 
 /// Without `ها` and what hangs on it.
 fn plural(term: &[u8]) -> Option<&[u8]> {
+    // Most words have no `ها`, and are asked for no ending behind it.
+    let (heh, alef) = (term!("ه"), term!("ا"));
+    term.windows(2)
+        .any(|pair| pair.starts_with(heh) && pair.ends_with(alef))
+        .then_some(())?;
     BEHIND_PLURAL.iter().find_map(|ending| {
         let plural = term.strip_suffix(*ending)?;
         let bare = plural.strip_suffix(term!("ها"))?;

@@ -10,6 +10,7 @@ mod failing;
 mod filtering;
 mod finding;
 mod harness;
+mod lines;
 mod live;
 mod offline;
 mod offline_manifest;

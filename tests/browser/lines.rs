@@ -26,7 +26,8 @@ const LOOK: &str = r"(() => {
                 const range = document.createRange();
                 range.setStart(node, index);
                 range.setEnd(node, index + segment.length);
-                const box = range.getBoundingClientRect();
+                // At the edge of a run WebKit adds an empty box, which stands at the run's other end.
+                const box = Array.from(range.getClientRects()).reduce((one, other) => (other.width > one.width ? other : one));
                 boxes.push({ segment, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, height: box.height });
             }
         }

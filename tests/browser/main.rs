@@ -22,6 +22,7 @@ mod safe_attacks;
 mod searching;
 mod shell;
 mod sites;
+mod steady;
 mod surroundings;
 mod taking_over;
 mod without_scripts;

@@ -18,7 +18,7 @@ function first(what) {
 /** Shows one part of the notice; its button does what is given, and the other closes it. */
 function show(part, act) {
   for (const element of notice.querySelectorAll("[data-part]")) element.hidden = element.dataset.part !== part;
-  // What asks for an answer stays in sight; the rest stands at the end of the page, in nobody's way.
+  // What asks for an answer stays in sight; the rest comes last on the page, where nothing has to make way for it.
   notice.classList.toggle("asks", part === "update");
   notice.hidden = false;
   notice.querySelector("[data-close]").onclick = () => (notice.hidden = true);

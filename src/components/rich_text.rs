@@ -10,6 +10,9 @@ use bayegan_archive::{LinkRef, PostRef};
 use core::ops::Range;
 use yew::prelude::*;
 
+/// The most bytes of a word that is kept on one line.
+const LONGEST_NAME: usize = 20;
+
 /// What is drawn, and where from.
 pub struct RichText<'a> {
     /// The post that the spans count in.
@@ -62,11 +65,11 @@ impl RichText<'_> {
     }
 
     fn part(&self, part: &Part) -> Html {
-        let text = slice(self.text, part.range.clone());
+        let text = unbroken(slice(self.text, part.range.clone()));
         if part.marked {
             html! { <mark>{ text }</mark> }
         } else {
-            html! { text }
+            text
         }
     }
 
@@ -98,6 +101,30 @@ impl RichText<'_> {
     }
 }
 
+/// The text, with its numbered names in elements that keep them on one line: browsers part `ACT-1` behind its hyphen.
+fn unbroken(text: &'static str) -> Html {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    let mut left = text.len();
+    for word in text.split(|letter: char| letter.is_ascii_whitespace()) {
+        if is_numbered_name(word) {
+            let (before, name) = rest.split_at(rest.len() - left);
+            let (name, after) = name.split_at(word.len());
+            parts.push(html! { <>{ before }<span class="whole">{ name }</span></> });
+            rest = after;
+        }
+        // The last word has no space behind it.
+        left = left.saturating_sub(word.len() + 1);
+    }
+    html! { <>{ parts }{ rest }</> }
+}
+
+/// Whether a word has a hyphen before a digit, and fits into a line of any width.
+fn is_numbered_name(word: &str) -> bool {
+    let is_numbered = |pair: &[u8]| matches!(pair, [b'-', b'0'..=b'9']);
+    word.len() <= LONGEST_NAME && word.as_bytes().windows(2).any(is_numbered)
+}
+
 /// A link of a post: within the page where it leads to a post of this archive, else out of it.
 pub fn anchor(link: &LinkRef<'static>, route: &Route, class: &'static str, inside: Html) -> Html {
     match inner(link) {
@@ -112,4 +139,22 @@ pub fn anchor(link: &LinkRef<'static>, route: &Route, class: &'static str, insid
 pub fn inner(link: &LinkRef<'static>) -> Option<&'static str> {
     let posts = archive::get()?.posts();
     Some(posts.get(posts.by_link(link)?)?.id())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_numbered_name;
+
+    #[test]
+    fn a_numbered_name_has_a_hyphen_before_a_digit() {
+        assert!(is_numbered_name("ACT-1"));
+        assert!(is_numbered_name("NLLB-Data-200،"));
+        assert!(!is_numbered_name("state-of-the-art"));
+        assert!(!is_numbered_name("-"));
+    }
+
+    #[test]
+    fn a_word_too_long_for_a_narrow_line_may_be_parted() {
+        assert!(!is_numbered_name("https://example.org/nllb-200"));
+    }
 }

@@ -37,6 +37,7 @@ mod page;
 mod ports;
 mod visit;
 mod wait;
+pub mod walk;
 
 pub use accessibility::Node;
 pub use bayegan_server::{Fault, FaultKind, Faults, Request};

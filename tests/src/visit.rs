@@ -63,6 +63,7 @@ pub struct Visit {
     window: Window,
     preferences: Vec<Preference>,
     scripts: bool,
+    loaded: bool,
     faults: Faults,
 }
 
@@ -74,6 +75,7 @@ impl Default for Visit {
             window: Window::DESKTOP,
             preferences: vec![("prefers-color-scheme".into(), "light".into())],
             scripts: true,
+            loaded: true,
             faults: Faults::default(),
         }
     }
@@ -114,6 +116,15 @@ impl Visit {
     pub fn without_scripts(self) -> Self {
         Self {
             scripts: false,
+            ..self
+        }
+    }
+
+    /// Goes on as soon as a page's document is there, and does not wait for its pictures and fonts.
+    #[must_use]
+    pub fn eager(self) -> Self {
+        Self {
+            loaded: false,
             ..self
         }
     }
@@ -166,6 +177,7 @@ impl Visit {
             folder: folder.path().into(),
             preferences: self.preferences.clone(),
             scripts: self.scripts,
+            loaded: self.loaded,
             outside: outside.address(),
         };
         let driver = Driver::start(engine.start(&settings), folder.path()).await;

@@ -70,6 +70,13 @@ pub fn take_screenshots(project: &Project) -> Outcome<()> {
     run(cargo(project, Engine::Chromium, &words, &folder)?.arg(project.path("docs/screenshots")))
 }
 
+/// `cargo xtask walk`: builds the site, walks through it and prints what moved and what took long.
+pub fn walk(project: &Project) -> Outcome<()> {
+    let folder = site::build(project, None)?;
+    let words = ["run", "--quiet", "--package", PACKAGE, "--bin", "walk"];
+    run(&mut cargo(project, Engine::Chromium, &words, &folder)?)
+}
+
 /// Cargo with these words, for a program that visits the site in `folder` in one engine.
 pub fn cargo(project: &Project, engine: Engine, words: &[&str], folder: &Path) -> Outcome<Command> {
     let programs = setup::for_browsing(project, engine)?;

@@ -84,6 +84,8 @@ enum Task {
         #[arg(long, default_value_t = 20_000)]
         messages: u32,
     },
+    /// Walk through the site in Chromium and print what moved by itself, and what kept the page from answering.
+    Walk,
     /// Rewrite every golden file from what the program does now.
     Bless,
     /// Rewrite docs/screenshots from the running page.
@@ -122,6 +124,7 @@ fn run(task: Task) -> Outcome<ExitCode> {
         Task::Relevance { write, public_only } => relevance::run(&project, write, public_only)?,
         Task::Bayegan => serve::build_command(&project)?,
         Task::BenchExport { messages } => browsing::bench_export(&project, messages)?,
+        Task::Walk => browsing::walk(&project)?,
         Task::Bless => bless::run(&project)?,
         Task::Screenshots => browsing::take_screenshots(&project)?,
         Task::Icons => icons::rebuild(&project)?,

@@ -38,6 +38,8 @@ pub(crate) struct Settings {
     pub(crate) preferences: Vec<Preference>,
     /// Whether pages may run scripts.
     pub(crate) scripts: bool,
+    /// Whether opening a page waits for all of its files.
+    pub(crate) loaded: bool,
     /// `host:port` of the listener to which all that is not for this machine is sent.
     pub(crate) outside: String,
 }
@@ -106,10 +108,14 @@ impl Engine {
             Self::Firefox => firefox::capabilities(settings),
             Self::WebKit => webkit::capabilities(settings),
         };
-        match wanted {
+        let mut wanted = match wanted {
             Value::Object(wanted) => wanted,
             _ => Capabilities::new(),
+        };
+        if !settings.loaded {
+            wanted.insert("pageLoadStrategy".into(), "eager".into());
         }
+        wanted
     }
 
     /// Makes a new session ready: what no capability can ask for.

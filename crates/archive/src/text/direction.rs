@@ -21,7 +21,8 @@ pub(crate) fn strong(letter: char) -> Option<Direction> {
 
 /// Which way the line runs, leaving out addresses, tags and mentions (`taken`, in order, apart); none where no letter is left.
 ///
-/// The channel's own direction wins with a clear share of the letters or with most of the words.
+/// The channel's own direction wins with its first word, with a clear share of the letters or with most of the words: another language's
+/// sentence rarely opens with a word of the channel's, while the channel's own may hold a name longer than itself.
 pub(crate) fn line_direction(
     line: &str,
     taken: &[Range<usize>],
@@ -29,10 +30,12 @@ pub(crate) fn line_direction(
 ) -> Option<Direction> {
     let mut letters = Tally::default();
     let mut words = Tally::default();
+    let mut first = None;
     for word in free_parts(line, taken).flat_map(str::split_whitespace) {
         let word = Tally::of(word);
         letters.add(&word);
         words.add_winner(&word);
+        first = first.or_else(|| word.winner());
     }
     let all = letters.rtl + letters.ltr;
     if all == 0 {
@@ -41,7 +44,7 @@ pub(crate) fn line_direction(
     let (own, other) = (letters.of_direction(channel), opposite(channel));
     let is_clear = u64::from(own) * 100 >= u64::from(all) * u64::from(CLEAR_SHARE);
     let has_most_words = words.of_direction(channel) > words.of_direction(other);
-    Some(if is_clear || has_most_words {
+    Some(if first == Some(channel) || is_clear || has_most_words {
         channel
     } else {
         other
@@ -92,11 +95,20 @@ impl Tally {
     }
 
     /// Counts a word for the way most of its letters run.
-    const fn add_winner(&mut self, word: &Self) {
-        if word.rtl > word.ltr {
-            self.rtl += 1;
-        } else if word.ltr > 0 {
-            self.ltr += 1;
+    fn add_winner(&mut self, word: &Self) {
+        if let Some(winner) = word.winner() {
+            *self.slot(winner) += 1;
+        }
+    }
+
+    /// The way most of the letters run; none where there are none.
+    const fn winner(&self) -> Option<Direction> {
+        if self.rtl > self.ltr {
+            Some(Direction::Rtl)
+        } else if self.ltr > 0 {
+            Some(Direction::Ltr)
+        } else {
+            None
         }
     }
 }
@@ -139,6 +151,23 @@ mod tests {
                 Rtl
             ),
             Some(Rtl)
+        );
+    }
+
+    #[test]
+    fn a_first_word_of_the_channel_wins_over_a_long_name_behind_it() {
+        let name = "No Language Left Behind (NLLB)";
+        assert_eq!(
+            line_direction(&format!("این گام {name}"), &[], Rtl),
+            Some(Rtl)
+        );
+        assert_eq!(
+            line_direction("Hafez: اگر آن ترک شیرازی به دست آرد", &[], Ltr),
+            Some(Ltr)
+        );
+        assert_eq!(
+            line_direction(&format!("{name} این گام"), &[], Rtl),
+            Some(Ltr)
         );
     }
 

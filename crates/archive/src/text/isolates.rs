@@ -104,6 +104,7 @@ fn next_run(part: &str, from: usize, foreign: Direction) -> Option<Run> {
         }
         _ => {
             let end = reach.end + trailing_signs(part, reach.end);
+            let start = start - opening_mark(part, start..end);
             let end = end + closing_sign(part, start..end);
             Some(Run {
                 range: start..end,
@@ -189,18 +190,36 @@ fn trailing_signs(part: &str, end: usize) -> usize {
     tail.len() - rest.len()
 }
 
-/// Length of the `>` behind a run that opens more `<` than it closes: `<b>`.
+/// Length of the quotation mark directly before a run that holds the other one of the pair: `"a": 1`.
+fn opening_mark(part: &str, run: Range<usize>) -> usize {
+    let is_opened = part
+        .get(..run.start)
+        .is_some_and(|head| head.ends_with('"'));
+    usize::from(is_opened && holds_half_a_pair(part, run))
+}
+
+/// Length of the sign directly behind a run that it opens and does not close: `<b>`, `x = "a"`.
 fn closing_sign(part: &str, run: Range<usize>) -> usize {
+    let Some(next) = part.get(run.end..).and_then(|tail| tail.chars().next()) else {
+        return 0;
+    };
     let count = |sign| {
         part.get(run.clone())
             .unwrap_or_default()
             .matches(sign)
             .count()
     };
-    let is_closed = part
-        .get(run.end..)
-        .is_some_and(|tail| tail.starts_with('>'));
-    usize::from(is_closed && count('<') > count('>'))
+    usize::from(match next {
+        '>' => count('<') > count('>'),
+        '"' => holds_half_a_pair(part, run),
+        _ => false,
+    })
+}
+
+/// Whether a run holds an odd number of quotation marks.
+fn holds_half_a_pair(part: &str, run: Range<usize>) -> bool {
+    let run = part.get(run).unwrap_or_default();
+    run.matches('"').count() % 2 == 1
 }
 
 /// Whether a full stop, exclamation or question mark here ends a sentence rather than standing inside a name.
@@ -236,6 +255,13 @@ mod tests {
     #[test]
     fn a_sign_that_was_opened_within_a_run_closes_there() {
         check(Rtl, "نشانهٔ ⟦<script>alert(2)</script>⟧ است");
+    }
+
+    #[test]
+    fn both_marks_of_a_pair_stand_within_a_run() {
+        check(Rtl, r#"می‌شود: {⟦"a": 1⟧} بله"#);
+        check(Rtl, r#"مقدار ⟦x = "a"⟧ است"#);
+        check(Rtl, r#"مدل "BERT" است"#);
     }
 
     #[test]

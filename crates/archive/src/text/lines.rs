@@ -159,6 +159,12 @@ impl<'t> RawLine<'t> {
         matches!(self.links.as_slice(), [link] if !link.is_hidden && written(link) == Some(text.trim()))
     }
 
+    /// Whether it is one of a list and shows an address.
+    fn is_listed_address(&self) -> bool {
+        let is_listed = matches!(self.kind, BlockKind::ListItem | BlockKind::Reference);
+        is_listed && self.links.iter().any(|link| !link.is_hidden)
+    }
+
     /// Whether it is one link, maybe behind a bullet.
     fn is_listed_link(&self) -> bool {
         self.is_link(self.text) || list_item(self.text).is_some_and(|item| self.is_link(item))
@@ -286,7 +292,7 @@ pub(super) fn own_label<'t>(line: &RawLine<'t>) -> Option<&'t str> {
     (is_last && line.kind != BlockKind::Code && is_label(head)).then(|| label_text(head))
 }
 
-/// Which way each line runs. Code and addresses run left to right, lines of tags the channel's way; a line without letters of its own goes with the line before it that has some, else with the one behind.
+/// Which way each line runs. Code and addresses run left to right, lines of tags the channel's way; a line without letters of its own goes with the line before it that has some, else with the one behind. One of a list that shows an address goes with its list alone, and where that has no letters at all left to right.
 pub(super) fn directions(lines: &[RawLine<'_>], channel: Direction) -> Vec<Direction> {
     let fixed = |line: &RawLine<'_>| match line.kind {
         BlockKind::Code | BlockKind::Link => Some(Direction::Ltr),
@@ -299,9 +305,78 @@ pub(super) fn directions(lines: &[RawLine<'_>], channel: Direction) -> Vec<Direc
     };
     let own: Vec<Option<Direction>> = lines.iter().map(own).collect();
     let mut near = own.iter().flatten().next().copied().unwrap_or(channel);
-    let decide = |(line, own): (&RawLine<'_>, &Option<Direction>)| {
+    let decide = |((line, own), list): ((&RawLine<'_>, &Option<Direction>), Option<Direction>)| {
         near = own.unwrap_or(near);
-        fixed(line).unwrap_or(near)
+        let listed = line
+            .is_listed_address()
+            .then(|| list.unwrap_or(Direction::Ltr));
+        fixed(line).or(*own).or(listed).unwrap_or(near)
     };
-    lines.iter().zip(&own).map(decide).collect()
+    let lists = of_lists(lines, &own);
+    lines.iter().zip(&own).zip(lists).map(decide).collect()
+}
+
+/// For each line the direction of the nearest one of its list that has letters: before it, else behind it.
+fn of_lists(lines: &[RawLine<'_>], own: &[Option<Direction>]) -> Vec<Option<Direction>> {
+    let pairs = || lines.iter().zip(own.iter().copied());
+    let before = carried(pairs());
+    let mut behind = carried(pairs().rev());
+    behind.reverse();
+    let nearest = |(before, behind): (Option<Direction>, Option<Direction>)| before.or(behind);
+    before.into_iter().zip(behind).map(nearest).collect()
+}
+
+/// For each line the last direction so far within its list, blank lines aside.
+fn carried<'l>(
+    lines: impl Iterator<Item = (&'l RawLine<'l>, Option<Direction>)>,
+) -> Vec<Option<Direction>> {
+    let mut list = (BlockKind::Paragraph, None);
+    let carry = |(line, own): (&RawLine<'_>, Option<Direction>)| {
+        if !line.is_blank() {
+            let last = list.1.filter(|_| list.0 == line.kind);
+            list = (line.kind, own.or(last));
+        }
+        list.1
+    };
+    lines.map(carry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{directions, lines_of};
+    use crate::model::Direction::{Ltr, Rtl};
+    use crate::text::marks::Marked;
+
+    fn check(text: &str, expected: &[crate::model::Direction]) {
+        let body = Marked {
+            text: text.to_owned(),
+            ..Marked::default()
+        };
+        assert_eq!(directions(&lines_of(&body), Rtl), expected, "{text}");
+    }
+
+    #[test]
+    fn an_address_of_a_list_runs_as_its_list_does() {
+        check(
+            "متن\n[1] https://a.org/\n[2] Paper https://b.org/",
+            &[Rtl, Ltr, Ltr],
+        );
+        check(
+            "[1] https://a.org/\n\n[2] مقاله https://b.org/",
+            &[Rtl, Rtl, Rtl],
+        );
+    }
+
+    #[test]
+    fn addresses_alone_in_a_list_run_left_to_right() {
+        check(
+            "متن\n[1] https://a.org/\n• https://b.org/\nمتن",
+            &[Rtl, Ltr, Ltr, Rtl],
+        );
+    }
+
+    #[test]
+    fn a_line_without_letters_goes_with_its_neighbour() {
+        check("متن\n۱۲\nText\n👉 https://a.org/", &[Rtl, Rtl, Ltr, Ltr]);
+    }
 }

@@ -13,3 +13,4 @@ pub mod share;
 pub mod sight;
 pub mod storage;
 pub mod timer;
+pub mod width;

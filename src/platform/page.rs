@@ -124,6 +124,31 @@ pub(super) fn is_framed() -> bool {
         .is_some_and(|(around, own)| around != own)
 }
 
+/// Pixels from the window's upper edge down to the element with that id; none where it is not on the page.
+pub fn top(id: &str) -> Option<f64> {
+    Some(element(id)?.get_bounding_client_rect().top())
+}
+
+/// Pixels that what is brought into sight keeps from the edges.
+const EDGE: f64 = 48.0;
+
+/// Scrolls the element `within` by itself until the one with that id stands `top` pixels below the window's upper edge, or where it
+/// stands now, as far as it can be seen there.
+pub fn bring(id: &str, top: Option<f64>, within: &str) {
+    let (Some(element), Some(scroller)) = (element(id), element(within)) else {
+        return;
+    };
+    let (now, room) = (
+        element.get_bounding_client_rect().top(),
+        scroller.get_bounding_client_rect(),
+    );
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let lowest = room.bottom().min(height.unwrap_or_default()) - 2.0 * EDGE;
+    let wanted = top.unwrap_or(now).min(lowest).max(room.top() + EDGE);
+    // A float becomes the nearest whole number in range.
+    scroller.set_scroll_top(scroller.scroll_top() + (now - wanted) as i32);
+}
+
 /// Scrolls to so many pixels from the top, at once.
 pub fn scroll_to(scrolled: f64) {
     if let Some(window) = window() {

@@ -20,6 +20,7 @@ mod safe;
 mod safe_attacks;
 mod searching;
 mod shell;
+mod side_by_side;
 mod sites;
 mod surroundings;
 mod taking_over;

@@ -87,6 +87,12 @@ pub fn follow(selector: &str) -> bool {
     true
 }
 
+/// Whether the page has an element that the selector names.
+pub(super) fn has(selector: &str) -> bool {
+    let found = document().map(|document| document.query_selector(selector));
+    matches!(found, Some(Ok(Some(_))))
+}
+
 /// Whether the element with that id has the focus.
 pub fn has_focus(id: &str) -> bool {
     let focused = document().and_then(|document| document.active_element());

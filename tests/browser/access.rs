@@ -120,6 +120,23 @@ fn no_violation_side_by_side_in_the_dark() {
 }
 
 #[test]
+fn no_violation_in_the_sheet_of_filters() {
+    Visit::default()
+        .window(Window::PHONE)
+        .run(|page| async move {
+            open(&page, "tag/read/").await;
+            page.click(".unfold").await;
+            page.until_true("document.querySelector('dialog')?.matches(':modal')")
+                .await;
+            page.until_true(
+                "document.getAnimations().every(({ playState }) => playState == 'finished')",
+            )
+            .await;
+            check_here(&page, "the sheet", &axe()).await;
+        });
+}
+
+#[test]
 fn the_tab_key_goes_through_the_page_in_the_order_it_is_read() {
     Visit::default().run(|page| async move {
         open(&page, "post/303/").await;

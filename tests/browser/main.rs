@@ -19,6 +19,7 @@ mod rooms;
 mod safe;
 mod safe_attacks;
 mod searching;
+mod sheet;
 mod shell;
 mod side_by_side;
 mod sites;

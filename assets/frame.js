@@ -71,6 +71,8 @@
     paint(query.get("theme"));
     addEventListener("DOMContentLoaded", cut);
   }
+  // The post stood beside its list (`src/platform/history.rs`): its place is kept until the app has brought the list.
+  if (!isEmbedded && history.state?.[2]) root.dataset.beside = "";
   if (isFramed) {
     addEventListener("click", follow, true);
     // A sandbox may forbid forms, and says so as an error; what is typed is searched without them.

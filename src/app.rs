@@ -2,9 +2,11 @@
 
 use crate::archive;
 use crate::components::{header, rooms};
-use crate::hooks::{use_arrival, use_keys, use_navigation};
+use crate::hooks::{use_arrival, use_keys, use_navigation, use_wide};
 use crate::markup::name;
-use crate::pages::{Settings, links_page, list_page, overview_page, post_page, saved_page};
+use crate::pages::{
+    Settings, links_page, list_page, overview_page, post_page, post_parts, saved_page,
+};
 use crate::platform::clipboard::copy_before;
 use crate::platform::event::destination;
 use crate::room::Room;
@@ -22,6 +24,7 @@ pub struct Props {
 pub fn App(props: &Props) -> Html {
     let (state, navigator) = use_navigation(props.route.clone());
     let route = &state.route;
+    let is_beside = use_wide() && state.is_beside;
     use_arrival(route, title(route), &navigator);
     use_keys(&state, &navigator);
     // One handler follows every way within the page, so that the parts are plain links and buttons.
@@ -43,8 +46,9 @@ pub fn App(props: &Props) -> Html {
             <a class="skip" href={[&route.address(), "#main"].concat()}>{ route.words().skip }</a>
             { header(route, &navigator) }
             { match (&route.post, route.room) {
+                (Some(id), _) if is_beside => list_page(&state, &navigator, Some(post_parts(&state, number(id)))),
                 (Some(id), _) => post_page(&state, number(id)),
-                (None, Room::Posts) => list_page(&state, &navigator),
+                (None, Room::Posts) => list_page(&state, &navigator, None),
                 (None, Room::Links) => links_page(&state),
                 (None, Room::Overview) => overview_page(&state),
                 (None, Room::Saved) => saved_page(&state),

@@ -9,6 +9,9 @@ pub const SEARCH: &str = "search";
 /// Id of the heading by which a view is reached.
 pub const HEADING: &str = "heading";
 
+/// Id of the list, which scrolls by itself where a post stands beside it.
+pub const LIST: &str = "list";
+
 /// The value of `dir`.
 #[must_use]
 pub const fn dir(direction: Direction) -> &'static str {

@@ -439,10 +439,22 @@ impl Route {
         })
     }
 
-    /// Whether tags, kind, site or date narrow the list.
+    /// How many tags, kinds, sites and dates narrow the list.
+    #[must_use]
+    pub fn filters(&self) -> u32 {
+        let alone = [
+            self.kind.is_some(),
+            self.site.is_some(),
+            self.period.is_some(),
+        ];
+        let alone = alone.into_iter().map(u32::from).sum::<u32>();
+        alone.saturating_add(u32::try_from(self.tags.len()).unwrap_or(u32::MAX))
+    }
+
+    /// Whether any of them does.
     #[must_use]
     pub fn has_filters(&self) -> bool {
-        !self.tags.is_empty() || self.kind.is_some() || self.site.is_some() || self.period.is_some()
+        self.filters() > 0
     }
 }
 

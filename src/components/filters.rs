@@ -1,13 +1,18 @@
-//! The filters by tag, by kind of link and by site, with counts that follow the other filters. On a narrow screen they are folded behind a button.
+//! The filters by tag, by kind of link and by site, with counts that follow the other filters. On a narrow screen a button opens them in a
+//! sheet from the lower edge; in a frame, which may be lower than a sheet, it unfolds them.
 
 use super::list_bar::pressed;
 use crate::archive;
 use crate::kept::RECENT;
+use crate::platform::dialog;
 use crate::route::Route;
 use bayegan_archive::Posts;
 use bayegan_bundle::{Answer, Facets, Period};
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// Id of the sheet.
+const SHEET: &str = "sheet";
 
 /// Sites shown before "all sites" is asked for.
 const SITES: usize = 8;
@@ -28,22 +33,61 @@ impl PartialEq for Props {
 pub fn FilterPanel(props: &Props) -> Html {
     let open = use_state_eq(|| false);
     let forgotten = use_state_eq(|| 0);
-    let words = props.route.words();
-    let toggle = {
+    let route = &props.route;
+    let words = route.words();
+    let turn = |to: bool| {
         let open = open.clone();
-        move |_| open.set(!*open)
+        move || open.set(to)
+    };
+    let (toggle, close) = (turn(!*open), turn(false));
+    let is_sheet = *open && route.embed.is_none();
+    use_effect_with(is_sheet, |is_sheet| {
+        if *is_sheet {
+            dialog::open(SHEET);
+        }
+    });
+    let inside = html! {
+        <>
+            { archive::get().map(|bundle| groups(route, bundle.posts(), &props.answer)).unwrap_or_default() }
+            { recent_searches(route, &forgotten) }
+            <p class="to-embed"><a href={route.snippet()}>{ words.embed }</a></p>
+        </>
     };
     html! {
         <nav class="side" aria-label={words.filters}>
-            <button type="button" class="unfold" aria-expanded={pressed(*open)} aria-controls="filters" onclick={toggle}>
+            <button type="button" class="unfold" aria-expanded={pressed(*open)} onclick={move |_| toggle()}>
                 { words.filters }
+                if route.has_filters() { <span class="set">{ route.language().number(route.filters()) }</span> }
             </button>
-            <div id="filters" class={if *open { "filters open" } else { "filters" }}>
-                { archive::get().map(|bundle| groups(&props.route, bundle.posts(), &props.answer)).unwrap_or_default() }
-                { recent_searches(&props.route, &forgotten) }
-                <p class="to-embed"><a href={props.route.snippet()}>{ words.embed }</a></p>
-            </div>
+            if is_sheet {
+                <dialog id={SHEET} aria-label={words.filters} onclose={move |_| close()} onclick={|event: MouseEvent| dialog::close_outside(&event)}>
+                    { sheet(route, &props.answer, inside) }
+                </dialog>
+            } else {
+                <div id="filters" class={if *open { "filters open" } else { "filters" }}>{ inside }</div>
+            }
         </nav>
+    }
+}
+
+/// What is in the sheet: the filters between two ways to close it, without a script of ours.
+fn sheet(route: &Route, answer: &Answer, inside: Html) -> Html {
+    let (language, words) = (route.language(), route.words());
+    let count = u32::try_from(answer.posts.len()).unwrap_or(u32::MAX);
+    html! {
+        <form method="dialog">
+            <p class="sheet-top">
+                { words.filters }
+                <button class="clear" aria-label={words.close}><span class="cross" aria-hidden="true" /></button>
+            </p>
+            <div class="filters open">{ inside }</div>
+            <p class="sheet-end">
+                <button>
+                    if count > 0 { { words.show }{ " " } }
+                    { language.posts(count) }
+                </button>
+            </p>
+        </form>
     }
 }
 

@@ -27,10 +27,11 @@ pub fn row(
 ) -> Html {
     let highlighter = answer.results.as_ref().map(|results| &results.highlighter);
     let is_similar = answer.is_similar(number);
+    let is_open = route.post.as_deref() == Some(post.id());
     html! {
         <article class="row">
             <h2 dir={dir(post.title().direction)}>
-                <a href={route.with_post(post.id()).address()} id={row_id(post.id())}>
+                <a href={route.with_post(post.id()).address()} id={row_id(post.id())} aria-current={is_open.then_some("true")}>
                     { title(post, route, highlighter) }
                 </a>
             </h2>

@@ -2,7 +2,7 @@
 
 use super::navigation::Navigator;
 use crate::kept::READ;
-use crate::markup::{HEADING, SEARCH, dir, row_id};
+use crate::markup::{HEADING, LIST, SEARCH, dir, row_id};
 use crate::platform::page;
 use crate::route::Route;
 use std::rc::Rc;
@@ -16,6 +16,8 @@ pub fn use_arrival(route: &Rc<Route>, title: AttrValue, navigator: &Navigator) {
         page::describe(title, language.code(), dir(language.direction()));
     });
     let before = use_mut_ref(|| Rc::clone(route));
+    // While this is drawn the page still shows the view before.
+    let row = row_before(&before.borrow(), route);
     let navigator = navigator.clone();
     use_effect_with(Rc::clone(route), move |route| {
         let before = before.replace(Rc::clone(route));
@@ -34,10 +36,31 @@ pub fn use_arrival(route: &Rc<Route>, title: AttrValue, navigator: &Navigator) {
         } == *before;
         match navigator.returned() {
             Some(place) => page::scroll_to(place.scrolled),
-            None if !stays => page::scroll_to(0.0),
+            None if !stays => {
+                page::scroll_to(0.0);
+                hold_list(&before, route, row);
+            }
             None => {}
         }
+        if let Some(id) = &route.post {
+            page::bring(&row_id(id), row, LIST);
+            navigator.arrived();
+        }
     });
+}
+
+/// How far down the row of the post stands that opens or closes, where a list shows it.
+fn row_before(before: &Route, now: &Route) -> Option<f64> {
+    let id = now.post.as_ref().or(before.post.as_ref())?;
+    page::top(&row_id(id)).filter(|_| before != now)
+}
+
+/// The list that a post stood beside goes on from where it was: the post's row stays where the reader sees it.
+fn hold_list(before: &Route, now: &Route, row: Option<f64>) {
+    let closed = before.post.as_ref().filter(|_| before.list() == *now);
+    if let Some((id, row)) = closed.zip(row) {
+        page::scroll_to(page::top(&row_id(id)).unwrap_or_default() - row);
+    }
 }
 
 /// A screen reader hears where it is: the post's heading, or, back in the list, the post that was open.

@@ -6,13 +6,15 @@ use crate::platform::sight::Watch;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The number of rows to draw of `count`, for the list that `list` names; `end` stands behind the last row.
+/// The number of rows to draw of `count`, `least` or more, for the list that `list` names; `end` stands behind the last row.
 #[hook]
-pub fn use_drawn(list: &str, count: u32, end: &NodeRef, navigator: &Navigator) -> u32 {
+pub fn use_drawn(list: &str, count: u32, least: u32, end: &NodeRef, navigator: &Navigator) -> u32 {
+    let least = least.next_multiple_of(PAGE);
     let wanted = navigator.place().map_or(PAGE, |place| place.rows.max(PAGE));
     let drawn = use_state(|| (Rc::<str>::from(list), wanted));
     // Another list starts anew within the same drawing, so that no row of it is drawn in vain.
-    let rows = if *drawn.0 == *list { drawn.1 } else { wanted }.min(count);
+    let rows = if *drawn.0 == *list { drawn.1 } else { wanted };
+    let rows = rows.max(least).min(count);
     navigator.drew(rows);
     let is_new = *drawn.0 != *list;
     let setter = drawn.setter();

@@ -26,7 +26,7 @@ pub fn use_keys(state: &State, navigator: &Navigator) {
     use_effect_with((), move |()| {
         let listener = keyboard::listen(WITHIN, move |key| {
             let route = Rc::clone(&route.borrow());
-            key_asks(key).is_some_and(|ask| act(ask, &route, &navigator))
+            key_asks(key).is_some_and(|ask| act(ask, key.in_class, &route, &navigator))
         });
         move || drop(listener)
     });
@@ -39,12 +39,14 @@ fn key_asks(key: &Pressed) -> Option<Ask> {
     (KEYS.value() == "on").then_some(ask)
 }
 
-/// Does what is asked; says whether there was anything to do.
-fn act(ask: Ask, route: &Route, navigator: &Navigator) -> bool {
+/// Does what is asked; says whether there was anything to do. Where a post stands beside the list, the keys move through the one that has
+/// the focus.
+fn act(ask: Ask, in_list: bool, route: &Route, navigator: &Navigator) -> bool {
+    let in_post = route.post.is_some() && !in_list;
     match ask {
         Ask::Search => page::focus(SEARCH),
-        Ask::Next if route.post.is_some() => page::follow("a[rel=next]"),
-        Ask::Previous if route.post.is_some() => page::follow("a[rel=prev]"),
+        Ask::Next if in_post => page::follow(".neighbours [rel=next]"),
+        Ask::Previous if in_post => page::follow(".neighbours [rel=prev]"),
         Ask::Next => page::step(RESULTS, 1),
         Ask::Previous => page::step(RESULTS, -1),
         Ask::Help => {

@@ -8,7 +8,7 @@ use crate::kept::RECENT;
 use crate::platform::history::{self, Place};
 use crate::platform::timer::Timeout;
 use crate::route::Route;
-use crate::state::State;
+use crate::state::{State, Step};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -30,6 +30,8 @@ struct Shared {
     go: UseReducerDispatcher<State>,
     /// Rows that the list has drawn.
     rows: Cell<u32>,
+    /// Whether a post stands beside its list.
+    is_beside: Cell<bool>,
     /// The place to return to, until the list has returned to it.
     place: Cell<Option<Place>>,
     /// The address that waits for the end of typing.
@@ -49,10 +51,10 @@ impl Navigator {
         if route.post.is_some() && !route.query.is_empty() {
             RECENT.put(&route.query);
         }
-        history::keep(self.0.rows.get());
+        self.0.keep();
         history::push(&route.address());
         self.0.place.set(None);
-        self.0.go.dispatch(route);
+        self.0.step(route, false);
     }
 
     /// Goes to a route while the reader types: the first time from `from` as a new entry, then within it.
@@ -69,7 +71,7 @@ impl Navigator {
             _timer: timer,
         }));
         self.0.place.set(None);
-        self.0.go.dispatch(route);
+        self.0.step(route, false);
     }
 
     /// The place to return to; none where the reader came by a choice.
@@ -82,6 +84,13 @@ impl Navigator {
         self.0.place.take()
     }
 
+    /// A post has come: that it stands beside its list is kept at once, since what a page says while it is left may not be heard.
+    pub fn arrived(&self) {
+        if self.0.is_beside.get() {
+            self.0.keep();
+        }
+    }
+
     /// The list has drawn so many rows.
     pub fn drew(&self, rows: u32) {
         self.0.rows.set(rows);
@@ -89,6 +98,15 @@ impl Navigator {
 }
 
 impl Shared {
+    fn step(&self, route: Route, was_beside: bool) {
+        self.go.dispatch(Step { route, was_beside });
+    }
+
+    /// Keeps the place in the entry of the history that is shown.
+    fn keep(&self) {
+        history::keep(self.rows.get(), self.is_beside.get());
+    }
+
     /// Brings the address up to the search text.
     fn settle(&self) {
         match self.waiting.take() {
@@ -97,7 +115,7 @@ impl Shared {
                 fresh: true,
                 ..
             }) => {
-                history::keep(self.rows.get());
+                self.keep();
                 history::push(&address);
             }
             Some(Waiting { address, .. }) => history::replace(&address),
@@ -109,13 +127,17 @@ impl Shared {
 /// The state with the way to change it, from that route on; to be used once, by the app.
 #[hook]
 pub fn use_navigation(route: Route) -> (UseReducerHandle<State>, Navigator) {
-    let state = use_reducer(|| State::at(route));
+    let state = use_reducer(|| {
+        let was_beside = history::kept().is_some_and(|place| place.is_beside);
+        State::at(route, was_beside)
+    });
     let navigator = {
         let go = state.dispatcher();
         use_memo((), |()| {
             Navigator(Rc::new(Shared {
                 go,
                 rows: Cell::new(0),
+                is_beside: Cell::new(false),
                 place: Cell::new(history::kept()),
                 waiting: RefCell::new(None),
             }))
@@ -125,6 +147,7 @@ pub fn use_navigation(route: Route) -> (UseReducerHandle<State>, Navigator) {
         let navigator = (*navigator).clone();
         use_effect_with((), move |()| listen(&navigator));
     }
+    navigator.0.is_beside.set(state.is_beside);
     (state, (*navigator).clone())
 }
 
@@ -139,13 +162,14 @@ fn listen(navigator: &Navigator) -> impl FnOnce() + use<> {
     let shared = Rc::clone(&navigator.0);
     let back = history::listen(move |place| {
         shared.waiting.take();
-        shared.place.set(place.or(Some(Place::default())));
-        shared.go.dispatch(here());
+        let place = place.unwrap_or_default();
+        shared.place.set(Some(place));
+        shared.step(here(), place.is_beside);
     });
     let shared = Rc::clone(&navigator.0);
     let leave = history::on_leave(move || {
         shared.settle();
-        history::keep(shared.rows.get());
+        shared.keep();
     });
     move || drop((back, leave))
 }

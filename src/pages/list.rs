@@ -1,11 +1,11 @@
-//! The list of posts: filters, order, the number found, and a row for each.
+//! The list of posts: filters, order, the number found, and a row for each; alone, or with the post that is open beside it.
 
 use super::nothing::nothing;
 use crate::archive;
 use crate::components::{FilterPanel, front, list_bar, row};
 use crate::hooks::{Navigator, use_drawn};
 use crate::kept::READ;
-use crate::markup::{HEADING, post};
+use crate::markup::{HEADING, LIST, post};
 use crate::route::Route;
 use crate::state::State;
 use std::rc::Rc;
@@ -14,25 +14,41 @@ use yew::prelude::*;
 /// Rows of a page: drawn at first, and each time more are needed; a row costs some 30 µs.
 pub const PAGE: u32 = 30;
 
-/// Draws the view.
-pub fn list_page(state: &State, navigator: &Navigator) -> Html {
+/// Draws the view; `beside` is the post that is open. Then the heading is the post's, and the list a region next to it: its elements stay
+/// the same, so that nothing of it is drawn anew.
+pub fn list_page(state: &State, navigator: &Navigator, beside: Option<Html>) -> Html {
     let State { route, answer, .. } = state;
+    let (class, label) = match beside {
+        Some(_) => ("list-page beside", Some(route.words().list)),
+        None => ("list-page", None),
+    };
     html! {
-        <div class="list-page">
+        <div {class}>
             <FilterPanel route={Rc::clone(route)} answer={Rc::clone(answer)} />
             <main id="main">
-                <h1 id={HEADING} tabindex="-1" class="hidden">
-                    { route.words().archive_of }{ " " }<bdi>{ archive::channel() }</bdi>
-                </h1>
-                { front(route) }
-                { list_bar(route, count(state), answer.results.as_ref()) }
-                if answer.posts.is_empty() {
-                    { nothing(route) }
-                } else {
-                    <Rows state={state.clone()} navigator={navigator.clone()} />
-                }
+                <section id={LIST} aria-label={label}>
+                    if beside.is_none() { { top(route) } }
+                    { list_bar(route, count(state), answer.results.as_ref()) }
+                    if answer.posts.is_empty() {
+                        { nothing(route) }
+                    } else {
+                        <Rows state={state.clone()} navigator={navigator.clone()} />
+                    }
+                </section>
+                if let Some(post) = beside { <div class="post-page">{ post }</div> }
             </main>
         </div>
+    }
+}
+
+fn top(route: &Route) -> Html {
+    html! {
+        <>
+            <h1 id={HEADING} tabindex="-1" class="hidden">
+                { route.words().archive_of }{ " " }<bdi>{ archive::channel() }</bdi>
+            </h1>
+            { front(route) }
+        </>
     }
 }
 
@@ -56,6 +72,7 @@ fn Rows(props: &Props) -> Html {
     let rows = use_drawn(
         &route.list().at_page(route.page).address(),
         left.min(most),
+        open_row(&props.state),
         &end,
         &props.navigator,
     );
@@ -85,6 +102,17 @@ fn Rows(props: &Props) -> Html {
             </div>
         </>
     }
+}
+
+/// The place, counted from 1, of the post that is open: its row is drawn however far down it stands.
+fn open_row(state: &State) -> u32 {
+    let is_open = |number: &u32| state.route.post.as_deref() == post(*number).map(|post| post.id());
+    let at = state
+        .route
+        .post
+        .as_ref()
+        .and_then(|_| state.answer.posts.iter().position(is_open));
+    at.map_or(0, |at| u32::try_from(at + 1).unwrap_or_default())
 }
 
 /// The way to another page of a list.

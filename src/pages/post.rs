@@ -14,15 +14,20 @@ use yew::prelude::*;
 
 /// Draws the view; `number` is none where the archive has no post of the address's id.
 pub fn post_page(state: &State, number: Option<u32>) -> Html {
+    html! { <main id="main" class="post-page">{ post_parts(state, number) }</main> }
+}
+
+/// Draws what is in the view, for beside a list too.
+pub fn post_parts(state: &State, number: Option<u32>) -> Html {
     let route = &*state.route;
     html! {
-        <main id="main" class="post-page">
+        <>
             <p class="back"><a href={route.list().address()}>{ route.words().back }</a></p>
             { match number.and_then(|number| Some((number, post(number)?))) {
                 Some((number, post)) => found(state, number, post),
                 None => unknown(route),
             } }
-        </main>
+        </>
     }
 }
 

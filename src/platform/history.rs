@@ -6,13 +6,15 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{PopStateEvent, ScrollRestoration};
 
-/// Where the reader was in a list: pixels scrolled and rows drawn.
+/// Where the reader was: pixels scrolled, rows drawn, and whether a post stood beside its list.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
     /// Pixels from the top.
     pub scrolled: f64,
     /// Rows drawn at that time.
     pub rows: u32,
+    /// Whether a post stood beside its list; `frame.js` reads it too, before the page is painted.
+    pub is_beside: bool,
 }
 
 /// The address that is shown, relative to the site's root; `None` where it lies outside.
@@ -63,12 +65,12 @@ pub fn replace(address: &str) {
 }
 
 /// Keeps the place in the entry that is shown, for the way back to it.
-pub fn keep(rows: u32) {
+pub fn keep(rows: u32, is_beside: bool) {
     let scrolled = window()
         .and_then(|window| window.scroll_y().ok())
         .unwrap_or_default();
     if let Some(history) = history() {
-        let place = Array::of2(&scrolled.into(), &rows.into());
+        let place = Array::of3(&scrolled.into(), &rows.into(), &is_beside.into());
         let _ = history.replace_state(&place, "");
     }
 }
@@ -111,5 +113,6 @@ fn place(state: &JsValue) -> Option<Place> {
     Some(Place {
         scrolled,
         rows: rows as u32,
+        is_beside: state.get(2).is_truthy(),
     })
 }

@@ -1,7 +1,7 @@
 //! Keys pressed anywhere on the page. It must not know what they mean.
 
 use super::event::target;
-use super::page::window;
+use super::page::{self, window};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -34,6 +34,10 @@ pub fn listen(
                 return;
             };
             if key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing() {
+                return;
+            }
+            // An open dialog has its own keys.
+            if page::has("dialog[open]") {
                 return;
             }
             let target = target(event);

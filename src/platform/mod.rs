@@ -1,6 +1,7 @@
 //! Every call into the browser. It must not know what an archive is; each call that a browser may refuse does nothing where it is refused.
 
 pub mod clipboard;
+pub mod dialog;
 pub mod event;
 pub mod failure;
 pub mod file;
@@ -13,3 +14,4 @@ pub mod share;
 pub mod sight;
 pub mod storage;
 pub mod timer;
+pub mod width;

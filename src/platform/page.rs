@@ -87,6 +87,12 @@ pub fn follow(selector: &str) -> bool {
     true
 }
 
+/// Whether the page has an element that the selector names.
+pub(super) fn has(selector: &str) -> bool {
+    let found = document().map(|document| document.query_selector(selector));
+    matches!(found, Some(Ok(Some(_))))
+}
+
 /// Whether the element with that id has the focus.
 pub fn has_focus(id: &str) -> bool {
     let focused = document().and_then(|document| document.active_element());
@@ -122,6 +128,31 @@ pub(super) fn is_framed() -> bool {
     around
         .zip(window())
         .is_some_and(|(around, own)| around != own)
+}
+
+/// Pixels from the window's upper edge down to the element with that id; none where it is not on the page.
+pub fn top(id: &str) -> Option<f64> {
+    Some(element(id)?.get_bounding_client_rect().top())
+}
+
+/// Pixels that what is brought into sight keeps from the edges.
+const EDGE: f64 = 48.0;
+
+/// Scrolls the element `within` by itself until the one with that id stands `top` pixels below the window's upper edge, or where it
+/// stands now, as far as it can be seen there.
+pub fn bring(id: &str, top: Option<f64>, within: &str) {
+    let (Some(element), Some(scroller)) = (element(id), element(within)) else {
+        return;
+    };
+    let (now, room) = (
+        element.get_bounding_client_rect().top(),
+        scroller.get_bounding_client_rect(),
+    );
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let lowest = room.bottom().min(height.unwrap_or_default()) - 2.0 * EDGE;
+    let wanted = top.unwrap_or(now).min(lowest).max(room.top() + EDGE);
+    // A float becomes the nearest whole number in range.
+    scroller.set_scroll_top(scroller.scroll_top() + (now - wanted) as i32);
 }
 
 /// Scrolls to so many pixels from the top, at once.

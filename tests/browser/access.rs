@@ -31,6 +31,11 @@ fn axe() -> String {
 
 async fn check(page: &Page, address: &str, axe: &str) {
     open(page, address).await;
+    check_here(page, address, axe).await;
+}
+
+/// What stands on the page now.
+async fn check_here(page: &Page, address: &str, axe: &str) {
     page.evaluate(&format!("(() => {{ {axe}; return true; }})()"))
         .await;
     let found = page
@@ -87,6 +92,48 @@ fn no_violation_on_a_desktop() {
 #[test]
 fn no_violation_on_a_desktop_in_the_dark() {
     check_all(Visit::default().dark());
+}
+
+fn check_side_by_side(visit: Visit) {
+    visit.window(Window::WIDE).run(|page| async move {
+        open(&page, "?q=مدل").await;
+        page.click(".rows h2 a").await;
+        page.wait_for(".beside h1").await;
+        check_here(&page, "side by side", &axe()).await;
+        // Headings go down by one level at the most, and the page has one heading of the first.
+        let levels =
+            "[...document.querySelectorAll('main :is(h1, h2, h3)')].map(({ tagName }) => tagName)";
+        let levels = page.evaluate(levels).await;
+        let levels = levels.as_array().cloned().unwrap_or_default();
+        assert_eq!(levels.iter().filter(|level| **level == "H1").count(), 1);
+    });
+}
+
+#[test]
+fn no_violation_side_by_side() {
+    check_side_by_side(Visit::default());
+}
+
+#[test]
+fn no_violation_side_by_side_in_the_dark() {
+    check_side_by_side(Visit::default().dark());
+}
+
+#[test]
+fn no_violation_in_the_sheet_of_filters() {
+    Visit::default()
+        .window(Window::PHONE)
+        .run(|page| async move {
+            open(&page, "tag/read/").await;
+            page.click(".unfold").await;
+            page.until_true("document.querySelector('dialog')?.matches(':modal')")
+                .await;
+            page.until_true(
+                "document.getAnimations().every(({ playState }) => playState == 'finished')",
+            )
+            .await;
+            check_here(&page, "the sheet", &axe()).await;
+        });
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Filtering by tag, kind and site, with counts that follow.
 
 use crate::live::open;
-use bayegan_tests::{Page, Visit, Window};
+use bayegan_tests::{Page, Visit};
 
 /// The number that a filter shows, in Persian digits.
 async fn count(page: &Page, name: &str) -> Option<String> {
@@ -110,25 +110,6 @@ fn a_deep_link_gives_the_same_view_under_a_path() {
         assert_eq!(page.address().await, "tag/read/?q=مدل&kind=paper&order=old");
         page.assert_clean().await;
     });
-}
-
-#[test]
-fn on_a_phone_the_filters_are_folded_behind_a_button() {
-    Visit::default()
-        .window(Window::PHONE)
-        .run(|page| async move {
-            open(&page, "").await;
-            page.wait_for_count(".rows > li", 21).await;
-            page.until_true("document.getElementById('filters').offsetHeight == 0")
-                .await;
-            page.click(".unfold").await;
-            page.until_true("document.getElementById('filters').offsetHeight > 0")
-                .await;
-            assert_eq!(
-                page.attribute(".unfold", "aria-expanded").await.as_deref(),
-                Some("true")
-            );
-        });
 }
 
 #[test]

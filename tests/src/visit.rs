@@ -53,6 +53,11 @@ impl Window {
         width: 1280,
         height: 800,
     };
+    /// A screen with room for two views side by side.
+    pub const WIDE: Self = Self {
+        width: 1680,
+        height: 1050,
+    };
 }
 
 /// The surroundings of a visit. Where nothing is said: the site under `/`, a desktop window, the light theme, nothing goes wrong.

@@ -1,59 +1,84 @@
-//! Writes pictures of the running page, one for each row of the table below, into the folder given. It knows nothing of how the site is built.
+//! Writes pictures of the running page: of each kind of view, at each size, in both themes, in Persian and English. It knows nothing of how
+//! the site is built.
+//!
+//! `screenshots FOLDER [WORD]...`: a picture is named as in `list-phone-light-fa.png`; with words, those alone are taken whose name holds one
+//! of them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use bayegan_tests::{Page, Visit, Window};
+use bayegan_tests::{Fault, FaultKind, Faults, Page, Visit, Window};
 
-/// What is shown.
+/// A kind of view.
 struct View {
     name: &'static str,
-    /// Of the address, what the view needs.
-    query: &'static str,
+    address: &'static str,
+    /// What the reader does there.
+    clicks: &'static str,
     /// An element that stands on the page once it is ready.
     ready: &'static str,
+    /// The sizes at which there is something of its own to see; all where there are none.
+    sizes: &'static [&'static str],
 }
 
-const LIST: View = View {
-    name: "list",
-    query: "",
-    ready: "main ol li",
-};
-const SEARCH: View = View {
-    name: "search",
-    query: "q=شبکه عصبی",
-    ready: "main ol mark",
-};
-const POST: View = View {
-    name: "post",
-    query: "post=303",
-    ready: "main article h1",
-};
-
-/// One picture: what, how large, in which theme and which language of the interface.
-type Shot = (View, &'static str, Theme, &'static str);
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Theme {
-    Light,
-    Dark,
+const fn view(name: &'static str, address: &'static str, ready: &'static str) -> View {
+    View {
+        name,
+        address,
+        clicks: "",
+        ready,
+        sizes: &[],
+    }
 }
 
-/// All pictures. A file is named after its row, as in `list-phone-light-fa.png`.
-const SHOTS: [Shot; 8] = [
-    (LIST, "phone", Theme::Light, "fa"),
-    (LIST, "tablet", Theme::Dark, "fa"),
-    (LIST, "desktop", Theme::Light, "en"),
-    (SEARCH, "phone", Theme::Light, "fa"),
-    (SEARCH, "desktop", Theme::Dark, "fa"),
-    (SEARCH, "tablet", Theme::Light, "en"),
-    (POST, "phone", Theme::Light, "fa"),
-    (POST, "desktop", Theme::Dark, "fa"),
+/// Every kind of view. The first is what stands there where the app does not come; the browser keeps the app from then on.
+const VIEWS: [View; 15] = [
+    view(FAILED, "", "#failure:not([hidden])"),
+    view("list", "", "main ol li"),
+    View {
+        clicks: ".unfold",
+        sizes: &["phone"],
+        ..view("filters", "?tag=read&kind=paper", ".filters .facet")
+    },
+    view("search", "?q=شبکه عصبی", "main ol mark"),
+    view("nothing", "?q=هیچچیزیچنیننیست", ".nothing"),
+    view("post", "post/303/", "main article h1"),
+    View {
+        clicks: ".rows li:nth-child(3) h2 a",
+        sizes: &["wide"],
+        ..view("beside", "", "main article h1")
+    },
+    View {
+        clicks: ".rows li:nth-child(2) h2 a",
+        sizes: &["wide"],
+        ..view("beside-search", "?q=شبکه عصبی", "main article h1")
+    },
+    view("tag", "tag/read/", "main ol li"),
+    view("links", "links/", ".library"),
+    view("overview", "overview/", ".bars"),
+    View {
+        clicks: ".actions button",
+        ..view("saving", "post/316/", ".actions [aria-pressed=true]")
+    },
+    view("saved", "saved/", "main ol li, main ul li"),
+    view("settings", "settings/", ".choice"),
+    view("embed", "?embed=1&limit=3", "html[data-embed] main ol li"),
 ];
 
+const FAILED: &str = "failed";
+const SIZES: [(&str, Window); 4] = [
+    ("phone", Window::PHONE),
+    ("tablet", Window::TABLET),
+    ("desktop", Window::DESKTOP),
+    ("wide", Window::WIDE),
+];
+const THEMES: [&str; 2] = ["light", "dark"];
+const LANGUAGES: [&str; 2] = ["fa", "en"];
+
 fn main() -> ExitCode {
-    let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
+    let mut words = std::env::args_os().skip(1);
+    let Some(folder) = words.next().map(PathBuf::from) else {
         eprintln!("error: name the folder to write into");
         return ExitCode::FAILURE;
     };
@@ -64,44 +89,64 @@ fn main() -> ExitCode {
         );
         return ExitCode::FAILURE;
     }
-    for shot in &SHOTS {
-        take(shot, &folder);
+    let words: Vec<String> = words
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    for (size, window) in SIZES {
+        for theme in THEMES {
+            take(size, window, theme, &folder, &words);
+        }
     }
     ExitCode::SUCCESS
 }
 
-/// Opens the page as the row says and writes what the window shows.
-fn take((view, size, theme, language): &'static Shot, folder: &Path) {
-    let shade = if *theme == Theme::Dark {
-        "dark"
-    } else {
-        "light"
-    };
-    let file = folder.join(format!("{}-{size}-{shade}-{language}.png", view.name));
-    let visit = Visit::default().window(window(size));
-    let visit = if *theme == Theme::Dark {
-        visit.dark()
-    } else {
-        visit
-    };
+/// One visit: every view in every language.
+fn take(size: &'static str, window: Window, theme: &'static str, folder: &Path, words: &[String]) {
+    let shots: Vec<_> = VIEWS
+        .iter()
+        .filter(|view| view.sizes.is_empty() || view.sizes.contains(&size))
+        .flat_map(|view| LANGUAGES.map(|language| (view, language)))
+        .map(|(view, language)| {
+            let name = format!("{}-{size}-{theme}-{language}.png", view.name);
+            (view, language, folder.join(&name), name)
+        })
+        .filter(|(_, _, _, name)| words.is_empty() || words.iter().any(|word| name.contains(word)))
+        .collect();
+    if shots.is_empty() {
+        return;
+    }
+    let faults = Faults::default();
+    let visit = Visit::default()
+        .window(window)
+        .prefer("prefers-color-scheme", theme)
+        .faults(&faults);
     visit.run(|page| async move {
-        page.open(&format!("?{}&lang={language}", view.query)).await;
-        page.wait_for(view.ready).await;
-        settle(&page).await;
-        let picture = page.picture().await;
-        println!("{} ({} bytes)", file.display(), picture.len());
-        if let Err(error) = fs::write(&file, picture) {
-            panic!("cannot write `{}`: {error}", file.display());
+        for (view, language, file, _) in shots {
+            show(&page, view, language, &faults).await;
+            let picture = page.picture().await;
+            println!("{} ({} bytes)", file.display(), picture.len());
+            if let Err(error) = fs::write(&file, picture) {
+                panic!("cannot write `{}`: {error}", file.display());
+            }
         }
     });
 }
 
-fn window(size: &str) -> Window {
-    match size {
-        "phone" => Window::PHONE,
-        "tablet" => Window::TABLET,
-        _ => Window::DESKTOP,
+async fn show(page: &Page, view: &View, language: &str, faults: &Faults) {
+    let fails = view.name == FAILED;
+    faults.set(fails.then(|| Fault::new(".wasm", FaultKind::NotFound)));
+    let sign = if view.address.contains('?') { '&' } else { '?' };
+    page.open(&format!("{}{sign}lang={language}", view.address))
+        .await;
+    if !fails {
+        page.wait_for("html[data-live]").await;
     }
+    if !view.clicks.is_empty() {
+        page.wait_for(view.clicks).await;
+        page.click(view.clicks).await;
+    }
+    page.wait_for(view.ready).await;
+    settle(page).await;
 }
 
 /// Waits until the fonts are there and the page has been painted with them.

@@ -1,6 +1,6 @@
 //! Acting on a page as a reader does: mouse, keys, the window's size, the system's preferences. It knows nothing of what follows.
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -28,6 +28,23 @@ impl Page {
         let element =
             Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()));
         done(element.click().await, &format!("click `{expression}`"));
+    }
+
+    /// Clicks with the mouse at a place of the window, in CSS pixels from its left upper corner, whatever is there.
+    pub async fn click_at(&self, x: f64, y: f64) {
+        let button = fantoccini::actions::MOUSE_BUTTON_LEFT;
+        let mouse = MouseActions::new("mouse".into())
+            .then(PointerAction::MoveTo {
+                duration: None,
+                x,
+                y,
+            })
+            .then(PointerAction::Down { button })
+            .then(PointerAction::Up { button });
+        done(
+            self.client.perform_actions(mouse).await,
+            &format!("click at {x}, {y}"),
+        );
     }
 
     /// Types into the first element, key by key, once there is one.

@@ -1,6 +1,6 @@
 //! Acting on a page as a reader does: mouse, keys, the window's size, the system's preferences. It knows nothing of what follows.
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -28,6 +28,21 @@ impl Page {
         let element =
             Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()));
         done(element.click().await, &format!("click `{expression}`"));
+    }
+
+    /// Moves the mouse onto the middle of the first element, once there is one, and presses nothing.
+    pub async fn point_at(&self, css: &str) {
+        let onto = PointerAction::MoveToElement {
+            element: self.wait_for(css).await,
+            duration: None,
+            x: 0.0,
+            y: 0.0,
+        };
+        let actions = MouseActions::new("mouse".into()).then(onto);
+        // Firefox's driver moves no mouse to where it has left it, though a click has moved it since.
+        done(self.client.release_actions().await, "forget the mouse");
+        let moved = self.client.perform_actions(actions).await;
+        done(moved, &format!("point at `{css}`"));
     }
 
     /// Types into the first element, key by key, once there is one.

@@ -17,6 +17,9 @@ document.getElementById("again").addEventListener("click", () => {
   const reload = () => location.reload();
   fetch(address(files.js), { cache: "reload" }).then(reload, reload);
 });
+let isLeft = false;
+const leave = () => (isLeft = true);
+addEventListener("beforeunload", leave);
 addEventListener("error", (event) => isTrap(event.error) && fail("trap"));
 addEventListener("unhandledrejection", (event) => isTrap(event.reason) && fail("trap"));
 
@@ -25,6 +28,10 @@ try {
   const viewer = await import(address(files.js));
   await viewer.default({ module_or_path: wasm });
 } catch (error) {
+  // Firefox breaks off what is still coming when a way is followed: nothing has failed, unless the page is still there long after.
+  if (isLeft) await new Promise((then) => setTimeout(then, 1e4));
   console.error(error);
   fail(error instanceof WebAssembly.RuntimeError ? "trap" : "load");
 }
+// Who listens to it may be kept from coming back at once.
+removeEventListener("beforeunload", leave);

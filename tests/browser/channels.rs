@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use bayegan_tests::{Page, Visit, Window};
+use bayegan_tests::{Key, Page, Visit, Window};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -263,6 +263,41 @@ fn every_kind_of_what_stands_beside_a_text_is_shown() {
                 .await
                 .contains("<script>alert(2)</script")
         );
+        page.assert_clean().await;
+    });
+}
+
+/// Waits until the spoiler of the page can be read, or cannot.
+async fn wait_for_spoiler(page: &Page, is_read: bool) {
+    let blurred = "getComputedStyle(document.querySelector('.body .spoiler')).filter";
+    let wanted = if is_read {
+        "== 'none'"
+    } else {
+        ".startsWith('blur')"
+    };
+    page.until_true(&format!("{blurred}{wanted}")).await;
+}
+
+#[test]
+fn a_spoiler_is_read_when_it_is_pointed_at_or_reached_by_keys() {
+    let (_folder, visit) = every_kind();
+    visit.run(|page| async move {
+        open(&page, "post/3/").await;
+        assert_eq!(page.text(".body .spoiler").await, "پنهان");
+        page.point_at("h1").await;
+        wait_for_spoiler(&page, false).await;
+        page.point_at(".body .spoiler").await;
+        wait_for_spoiler(&page, true).await;
+        page.point_at("h1").await;
+        wait_for_spoiler(&page, false).await;
+        // A finger cannot hover, but what it touches has the focus.
+        page.click(".body .spoiler").await;
+        page.point_at("h1").await;
+        wait_for_spoiler(&page, true).await;
+        page.press(Key::Tab).await;
+        wait_for_spoiler(&page, false).await;
+        page.press_with(&[Key::Shift], Key::Tab).await;
+        wait_for_spoiler(&page, true).await;
         page.assert_clean().await;
     });
 }

@@ -60,10 +60,11 @@ const CONTENT: &str = "Math.ceil(document.body?.getBoundingClientRect().height ?
 async fn settled(page: &Page, frame: &str) -> f64 {
     page.until("a frame as tall as its content", async || {
         page.enter_frame(frame).await;
-        let content = number(page, CONTENT).await;
+        // A frame that is on its way to its document may give none.
+        let content = page.evaluate(CONTENT).await.as_f64();
         page.leave_frames().await;
         let height = page.rectangle(frame).await.height();
-        (height == content && content > 0.0).then_some(height)
+        (content == Some(height) && height > 0.0).then_some(height)
     })
     .await
 }
@@ -190,7 +191,9 @@ fn e4_the_height_settles_and_shrinks() {
         let bottom =
             |css: &str| format!("document.querySelector('{css}').getBoundingClientRect().bottom");
         let below = [bottom(".page"), bottom(".list-page")].join(" - ");
-        assert_eq!(number(&page, &below).await, 1.0);
+        // Engines round to parts of a pixel of their own.
+        let border = number(&page, &below).await;
+        assert!((border - 1.0).abs() < 0.1, "{border}");
         page.type_into("#search", "einops").await;
         page.wait_for_count(".rows > li", 1).await;
         let found = number(&page, CONTENT).await;
@@ -224,12 +227,13 @@ const ODD: [&str; 14] = [
     "JSON.parse('{ \"__proto__\": { \"bayegan\": \"height\", \"height\": 500 } }')",
 ];
 
-const WATCH: &str = "(() => { window.styles = [];
-    new MutationObserver(records => styles.push(...records.map(record => record.oldValue)))
-        .observe(document.querySelector('iframe'), { attributes: true, attributeOldValue: true, attributeFilter: ['style'] });
+/// Keeps each height that the element takes.
+const WATCH: &str = "(() => { window.heights = [];
+    new MutationObserver(() => heights.push(document.querySelector('iframe').style.height))
+        .observe(document.querySelector('iframe'), { attributeFilter: ['style'] });
 })()";
 
-/// The frame says so, and the element takes this height.
+/// The frame says so, and the element takes this height; one that has scrollbars now may turn out to need another.
 async fn say(page: &Page, height: &str, taken: u32) {
     page.enter_frame(FRAME).await;
     page.evaluate(&format!(
@@ -237,10 +241,8 @@ async fn say(page: &Page, height: &str, taken: u32) {
     ))
     .await;
     page.leave_frames().await;
-    page.until_true(&format!(
-        "document.querySelector('iframe').style.height == '{taken}px'"
-    ))
-    .await;
+    page.until_true(&format!("heights.includes('{taken}px')"))
+        .await;
 }
 
 #[test]
@@ -249,8 +251,8 @@ fn e5_messages_are_checked_for_source_shape_and_range() {
         let around = Around::new(&page, &element("post=303"));
         around.open(&page).await;
         settled(&page, FRAME).await;
-        say(&page, "401.2", 402).await;
         page.evaluate(WATCH).await;
+        say(&page, "401.2", 402).await;
         page.enter_frame(FRAME).await;
         for odd in ODD {
             page.evaluate(&format!("void parent.postMessage({odd}, '*')"))
@@ -261,20 +263,16 @@ fn e5_messages_are_checked_for_source_shape_and_range() {
         page.evaluate("void postMessage({ bayegan: 'height', height: 500 }, '*')")
             .await;
         say(&page, "403", 403).await;
-        let between = "styles.every(style => style.includes('height: 402px'))";
-        assert_eq!(
-            page.evaluate(between).await,
-            true,
-            "{}",
-            page.evaluate("styles").await
-        );
+        let taken = page.evaluate("heights").await;
+        assert_eq!(taken, json!(["402px", "403px"]));
         for (height, taken) in [
             ("-5", 32),
-            ("0", 32),
             ("1e9", 20000),
+            ("0", 32),
             ("Number.MAX_VALUE", 20000),
             ("600", 600),
         ] {
+            page.evaluate("void (heights.length = 0)").await;
             say(&page, height, taken).await;
         }
         page.assert_clean().await;

@@ -47,6 +47,21 @@ impl Page {
         );
     }
 
+    /// Moves the mouse onto the middle of the first element, once there is one, and presses nothing.
+    pub async fn point_at(&self, css: &str) {
+        let onto = PointerAction::MoveToElement {
+            element: self.wait_for(css).await,
+            duration: None,
+            x: 0.0,
+            y: 0.0,
+        };
+        let actions = MouseActions::new("mouse".into()).then(onto);
+        // Firefox's driver moves no mouse to where it has left it, though a click has moved it since.
+        done(self.client.release_actions().await, "forget the mouse");
+        let moved = self.client.perform_actions(actions).await;
+        done(moved, &format!("point at `{css}`"));
+    }
+
     /// Types into the first element, key by key, once there is one.
     pub async fn type_into(&self, css: &str, text: &str) {
         done(

@@ -28,9 +28,10 @@ const MANIFEST: &str = "(async () => {
 
 #[test]
 fn p10_the_manifest_is_right_under_any_path() {
-    for (base, language, direction, search) in
-        [("/", "fa", "rtl", "جست‌وجو"), ("/a/", "en", "ltr", "Search")]
-    {
+    for (base, language, direction, [search, saved, links]) in [
+        ("/", "fa", "rtl", ["جست‌وجو", "نشان‌شده‌ها", "پیوندها"]),
+        ("/a/", "en", "ltr", ["Search", "Saved", "Links"]),
+    ] {
         let site = sites::of_messages_in(language, vec![sites::message(1, "title\n\ntext")]);
         Visit::default()
             .site(site.path())
@@ -49,7 +50,11 @@ fn p10_the_manifest_is_right_under_any_path() {
                 assert_eq!(manifest["id"], Value::Null);
                 assert_eq!(
                     manifest["shortcuts"],
-                    json!([[search, format!("{url}#search")]])
+                    json!([
+                        [search, format!("{url}#search")],
+                        [saved, format!("{url}saved/")],
+                        [links, format!("{url}links/")],
+                    ])
                 );
                 let icons = manifest["icons"].as_array().unwrap();
                 for icon in [

@@ -5,7 +5,7 @@ use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
 
 use bayegan_archive::{Config, Import, import_from};
-use bayegan_site::Picture;
+use bayegan_site::{Picture, Screenshot};
 
 use crate::args::Source;
 use crate::failure::{Failure, reading};
@@ -77,6 +77,17 @@ pub fn picture(source: &Source, config: &Config) -> Result<Option<Picture>, Fail
     };
     let bytes = read(&config.with_file_name(name))?;
     Ok(Some(Picture::new(name, bytes)?))
+}
+
+/// The pictures of the site that the configuration names, likewise.
+pub fn screenshots(source: &Source, config: &Config) -> Result<Vec<Screenshot>, Failure> {
+    let Some(path) = config_path(source) else {
+        return Ok(Vec::new());
+    };
+    let names = config.site.screenshots.iter();
+    names
+        .map(|name| Ok(Screenshot::new(name, read(&path.with_file_name(name))?)?))
+        .collect()
 }
 
 /// The configuration of a source; one that tells nothing where there is none.

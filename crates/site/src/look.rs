@@ -2,6 +2,7 @@
 
 use crate::SiteError;
 use crate::files::{Files, extension};
+use crate::png;
 
 /// A colour of sRGB: red, green and blue.
 pub type Colour = [u8; 3];
@@ -195,7 +196,7 @@ impl Kind {
     /// Whether bytes begin as this kind does (WHATWG MIME Sniffing, 6.1); for SVG, whether they are a text with its root element.
     fn is_of(self, bytes: &[u8]) -> bool {
         match self {
-            Self::Png => bytes.starts_with(b"\x89PNG\r\n\x1a\n"),
+            Self::Png => png::is_png(bytes),
             Self::Jpg => bytes.starts_with(b"\xff\xd8\xff"),
             Self::Webp => bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP"),
             Self::Svg => str::from_utf8(bytes).is_ok_and(|text| text.contains("<svg")),
@@ -264,13 +265,9 @@ impl Picture {
         }
     }
 
-    /// Width and height stand at the head of a PNG: PNG specification, 11.2.2 (IHDR).
     fn png_size(&self) -> Option<String> {
-        let number = |from: usize| {
-            let bytes = self.bytes.get(from..from + 4)?.try_into().ok()?;
-            Some(u32::from_be_bytes(bytes))
-        };
-        Some(format!("{}x{}", number(16)?, number(20)?))
+        let (width, height) = png::size(&self.bytes)?;
+        Some(format!("{width}x{height}"))
     }
 }
 

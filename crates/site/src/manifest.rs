@@ -1,7 +1,7 @@
 //! The web app manifest of a site (W3C Web Application Manifest). It must not know the page.
 
 use bayegan_archive::ChannelRef;
-use bayegan_viewer::{Language, SEARCH, dir};
+use bayegan_viewer::{Language, Room, SEARCH, dir};
 use serde_json::{Value, json};
 
 use crate::files::File;
@@ -34,8 +34,17 @@ pub fn manifest(channel: &ChannelRef<'static>, options: &Options) -> File {
         ],
         "shortcuts": [
             { "name": phrases(language).search, "url": format!("./#{SEARCH}") },
+            room(language, Room::Saved),
+            room(language, Room::Links),
         ],
     });
+    let screenshots: Vec<_> = options
+        .screenshots()
+        .map(|(number, picture)| picture.entry(number))
+        .collect();
+    if let (Some(fields), false) = (manifest.as_object_mut(), screenshots.is_empty()) {
+        fields.insert("screenshots".to_owned(), screenshots.into());
+    }
     if let (Some(fields), Some(about)) = (manifest.as_object_mut(), options.about()) {
         fields.insert("description".to_owned(), about.into());
     }
@@ -47,6 +56,11 @@ pub fn manifest(channel: &ChannelRef<'static>, options: &Options) -> File {
         icons.push(icon);
     }
     File::new(NAME, format!("{manifest}\n"))
+}
+
+/// The shortcut to a room.
+fn room(language: Language, room: Room) -> Value {
+    json!({ "name": language.room(room), "url": format!("./{}/", room.name()) })
 }
 
 /// The picture as an icon; none where it is of a kind that is no icon.

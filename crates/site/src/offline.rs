@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::SiteError;
 use crate::files::{File, extension};
 use crate::phrases::phrases;
+use crate::screenshot;
 
 /// Name of the worker's file. It stays for ever: a browser that has once installed it asks for it again under this name.
 pub const WORKER: &str = "sw.js";
@@ -32,6 +33,7 @@ pub fn is_kept(path: &str) -> Result<bool, SiteError> {
         || path.ends_with("feed.xml")
         || path.ends_with("feed.json")
         || path.starts_with("sitemap")
+        || path.starts_with(screenshot::FOLDER)
         // The script that other pages load, and the page that writes the snippet for them.
         || path.starts_with("embed")
         || matches!(extension(path), "br" | "gz");
@@ -118,6 +120,7 @@ mod tests {
             "tag/a/feed.json",
             "viewer.wasm.br",
             "sitemap.xml",
+            "screenshots/1.png",
             "embed.js",
             "embed-builder-1.js",
             "embed/index.html",

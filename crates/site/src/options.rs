@@ -5,6 +5,7 @@ use url::Url;
 
 use crate::SiteError;
 use crate::look::{Colour, Picture};
+use crate::screenshot::Screenshot;
 
 /// What the owner of a site chooses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Options {
     accent: Option<Colour>,
     /// The channel's picture.
     picture: Option<Picture>,
+    /// Pictures of the site.
+    screenshots: Vec<Screenshot>,
     /// What the owner says beside the posts.
     words: OwnerWords,
 }
@@ -43,6 +46,7 @@ impl Default for Options {
             copies: true,
             accent: None,
             picture: None,
+            screenshots: Vec::new(),
             words: OwnerWords::default(),
         }
     }
@@ -114,6 +118,15 @@ impl Options {
         Self { picture, ..self }
     }
 
+    /// With those pictures where browsers offer to install the site.
+    #[must_use]
+    pub fn with_screenshots(self, screenshots: Vec<Screenshot>) -> Self {
+        Self {
+            screenshots,
+            ..self
+        }
+    }
+
     /// With those words on the front page and at the foot of every page.
     #[must_use]
     pub fn with_words(self, words: OwnerWords) -> Self {
@@ -136,6 +149,11 @@ impl Options {
 
     pub(crate) const fn picture(&self) -> Option<&Picture> {
         self.picture.as_ref()
+    }
+
+    /// The pictures of the site, each with its number, from 1.
+    pub(crate) fn screenshots(&self) -> impl Iterator<Item = (usize, &Screenshot)> {
+        (1..).zip(&self.screenshots)
     }
 
     pub(crate) const fn words(&self) -> &OwnerWords {

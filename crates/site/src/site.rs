@@ -13,6 +13,7 @@ use crate::feeds::{Source, feeds, has_atom};
 use crate::files::File;
 use crate::offline::{WORKER, entry, is_kept, worker};
 use crate::page::{page, way_to_root};
+use crate::screenshot::Screenshot;
 use crate::sitemap::{self, Entry};
 use crate::viewer::{Filled, Viewer};
 use crate::{Options, SiteError, copies, head, hosts, integrity, manifest, owner};
@@ -173,6 +174,11 @@ fn others(
         options
             .picture()
             .map(|picture| File::new(picture.path(), picture.bytes())),
+    );
+    files.extend(
+        options
+            .screenshots()
+            .map(|(number, picture)| File::new(Screenshot::path(number), picture.bytes())),
     );
     files.extend(sitemap::files(entries, options)?);
     if options.is_addressed() {

@@ -5,7 +5,7 @@
 
 mod common;
 
-use bayegan_site::{Files, Options, Picture};
+use bayegan_site::{Files, Options, Picture, Screenshot};
 use common::{files, pages, text};
 use serde_json::{Value, json};
 
@@ -65,4 +65,25 @@ fn a_jpg_is_no_icon() {
     let without = files(&Options::default());
     assert!(with.contains_key("picture.jpg"));
     assert_eq!(with["site.webmanifest"], without["site.webmanifest"]);
+}
+
+#[test]
+fn screenshots_stand_in_the_manifest_and_are_not_kept_offline() {
+    let screenshot = |width: u32, height: u32| {
+        let sides = [width.to_be_bytes(), height.to_be_bytes()].concat();
+        Screenshot::new("a.png", [&PNG[..16], &sides].concat()).unwrap()
+    };
+    let options =
+        Options::default().with_screenshots(vec![screenshot(360, 720), screenshot(1280, 800)]);
+    let files = files(&options);
+    let manifest: Value = serde_json::from_str(text(&files, "site.webmanifest")).unwrap();
+    assert_eq!(
+        manifest["screenshots"],
+        json!([
+            { "src": "screenshots/1.png", "type": "image/png", "sizes": "360x720", "form_factor": "narrow" },
+            { "src": "screenshots/2.png", "type": "image/png", "sizes": "1280x800", "form_factor": "wide" },
+        ])
+    );
+    assert!(files.contains_key("screenshots/1.png") && files.contains_key("screenshots/2.png"));
+    assert!(!text(&files, "sw.js").contains("screenshots/"));
 }

@@ -37,6 +37,7 @@ fn options(build: &Build, config: &Config) -> Result<Options, Failure> {
         .with_copies(!build.no_copies)
         .with_accent(config.site.accent)
         .with_picture(input::picture(&build.source, config)?)
+        .with_screenshots(input::screenshots(&build.source, config)?)
         .with_words(OwnerWords {
             about: config.site.about.clone(),
             pinned: config.site.pinned.clone(),

@@ -12,6 +12,8 @@ pub struct SiteConfig {
     pub accent: Option<[u8; 3]>,
     /// Path of a picture, relative to the folder of the configuration, with `/` between its parts.
     pub picture: Option<String>,
+    /// Paths of pictures of the site, told in the same way.
+    pub screenshots: Vec<String>,
     /// What the channel is about.
     pub about: Option<String>,
     /// Posts to show first, in this order, each named once. Whether they exist is not known here.
@@ -34,6 +36,8 @@ pub enum PinnedPost {
 pub(super) struct SiteTable {
     accent: Option<Spanned<String>>,
     picture: Option<Spanned<String>>,
+    #[serde(default)]
+    screenshots: Vec<Spanned<String>>,
     about: Option<Spanned<String>>,
     #[serde(default)]
     pinned: Vec<Spanned<Value>>,
@@ -51,6 +55,10 @@ const NO_COLOUR: Mistake = (
 const NO_PICTURE: Mistake = (
     "the picture is no png, jpg, webp or svg beside archive.toml",
     "put it beside archive.toml or in a folder there, and write its path with / and without .., such as \"picture.png\"",
+);
+const NO_SCREENSHOT: Mistake = (
+    "the screenshot is no png beside archive.toml",
+    "put it beside archive.toml or in a folder there, and write its path with / and without .., such as \"screenshots/phone.png\"",
 );
 const NO_TEXT: Mistake = ("the text is empty", "write a text, or leave the key out");
 const NO_LINE: Mistake = (
@@ -75,17 +83,14 @@ impl SiteTable {
                 |text| is_picture(&text).then_some(text),
                 NO_PICTURE,
             )?,
+            screenshots: values(self.screenshots, is_screenshot, NO_SCREENSHOT)?,
             about: read(
                 self.about,
                 |text| (!text.trim().is_empty()).then_some(text),
                 NO_TEXT,
             )?,
             pinned: pinned(self.pinned)?,
-            footer: self
-                .footer
-                .into_iter()
-                .map(|line| value(line, |text| is_line(&text).then_some(text), NO_LINE))
-                .collect::<Result<_, _>>()?,
+            footer: values(self.footer, is_line, NO_LINE)?,
         })
     }
 }
@@ -106,6 +111,17 @@ fn read<V, T>(
     mistake: Mistake,
 ) -> Result<Option<T>, Misplaced> {
     told.map(|told| value(told, reads, mistake)).transpose()
+}
+
+/// The texts that are right, or the mistake at the place of the first that is not.
+fn values(
+    told: Vec<Spanned<String>>,
+    is_right: fn(&str) -> bool,
+    mistake: Mistake,
+) -> Result<Vec<String>, Misplaced> {
+    told.into_iter()
+        .map(|told| value(told, |text| is_right(&text).then_some(text), mistake))
+        .collect()
 }
 
 fn pinned(told: Vec<Spanned<Value>>) -> Result<Vec<PinnedPost>, Misplaced> {
@@ -142,6 +158,12 @@ fn colour(text: &str) -> Option<[u8; 3]> {
     Some([red, green, blue])
 }
 
+/// A path likewise, to a PNG: its head tells its size, which a manifest must.
+fn is_screenshot(path: &str) -> bool {
+    let kind = path.rsplit('.').next().unwrap_or_default();
+    is_picture(path) && kind.eq_ignore_ascii_case("png")
+}
+
 /// A path that cannot lead out of its folder on any system, to a file that browsers show as a picture.
 fn is_picture(path: &str) -> bool {
     let is_part = |part: &str| !matches!(part, "" | "." | "..");
@@ -174,10 +196,11 @@ mod tests {
 
     #[test]
     fn all_that_can_be_told() {
-        let text = "[site]\naccent = \"#0bFF64\"\npicture = \"a/b.c.PNG\"\nabout = \"درباره\"\npinned = [3, \"x-1\", 4294967295]\nfooter = [\"a\", \"b\"]\n";
+        let text = "[site]\naccent = \"#0bFF64\"\npicture = \"a/b.c.PNG\"\nscreenshots = [\"a.png\", \"b/c.PNG\"]\nabout = \"درباره\"\npinned = [3, \"x-1\", 4294967295]\nfooter = [\"a\", \"b\"]\n";
         let expected = SiteConfig {
             accent: Some([0x0b, 0xff, 0x64]),
             picture: Some("a/b.c.PNG".into()),
+            screenshots: vec!["a.png".into(), "b/c.PNG".into()],
             about: Some("درباره".into()),
             pinned: vec![
                 PinnedPost::Message(3),
@@ -224,6 +247,9 @@ mod tests {
             check_error(&format!("picture = '{path}'"), 11, "picture");
         }
         check_error("picture = 'a\\b.png'", 11, "picture");
+        for path in ["", "a.jpg", "../a.png"] {
+            check_error(&format!("screenshots = ['b.png', '{path}']"), 25, "png");
+        }
     }
 
     #[test]

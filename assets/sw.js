@@ -73,7 +73,7 @@ const document = () =>
 
 /** Whether an address is that of a view, not of a file: within the site, and a folder. */
 const isView = (/** @type {URL} */ url) =>
-  url.href.startsWith(scope) && /^(?:(?:post|tag|date|page)\/[^/]+\/)*(?:index\.html)?$/.test(url.href.slice(scope.length).split(/[?#]/)[0]);
+  url.href.startsWith(scope) && /^(?:(?:post|tag|date|page)\/[^/]+\/|(?:links|overview|saved|settings)\/)*(?:index\.html)?$/.test(url.href.slice(scope.length).split(/[?#]/)[0]);
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));

@@ -357,6 +357,10 @@ fn p11_the_page_stands_in_for_views_alone() {
             "date/2024-01/",
             "?q=a",
             "index.html",
+            "links/",
+            "overview/",
+            "saved/",
+            "settings/",
         ] {
             open(&page, address).await;
         }

@@ -31,16 +31,6 @@ fn list(project: &Project) -> Outcome<String> {
     Ok([HEAD, &rows(&tree(project)?).concat()].concat())
 }
 
-/// Names and licences of the crates that ship in the viewer.
-pub fn shipped(project: &Project) -> Outcome<Vec<(String, String)>> {
-    let rows = rows(&tree(project)?);
-    let cells = rows.iter().filter_map(|row| {
-        let mut cells = row.trim().trim_matches('|').split('|').map(str::trim);
-        Some((cells.next()?.to_owned(), cells.nth(1)?.to_owned()))
-    });
-    Ok(cells.collect())
-}
-
 /// What Cargo says that the viewer is made of, a crate a line, with its licence.
 fn tree(project: &Project) -> Outcome<String> {
     let words = [

@@ -8,13 +8,18 @@ use serde_json::{Value, json};
 use super::{Page, done};
 use crate::visit::Window;
 
+const SHOW: &str = "
+    const element = document.querySelector(arguments[0]);
+    const { top, bottom } = element?.getBoundingClientRect() ?? {};
+    if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: 'center', behavior: 'instant' })";
+
 impl Page {
-    /// Clicks the first element, once there is one.
+    /// Clicks the first element, once there is one. What is out of sight is scrolled to the window's middle, where no bar lies over it;
+    /// WebKit's driver may refuse it.
     pub async fn click(&self, css: &str) {
-        done(
-            self.wait_for(css).await.click().await,
-            &format!("click `{css}`"),
-        );
+        let element = self.wait_for(css).await;
+        self.run(SHOW, vec![json!(css)]).await;
+        done(element.click().await, &format!("click `{css}`"));
     }
 
     /// Clicks the element that an expression of JavaScript gives, with the mouse, as a reader does: what a script clicks counts less to a

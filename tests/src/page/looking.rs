@@ -36,13 +36,12 @@ impl Page {
             .collect()
     }
 
-    /// An attribute of the first element, once there is one.
+    /// An attribute of the first element, once there is one, as it is written: WebKit's driver would resolve addresses.
     pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
-        let element = self.wait_for(css).await;
-        done(
-            element.attr(name).await,
-            &format!("read `{name}` of `{css}`"),
-        )
+        self.wait_for(css).await;
+        let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1])";
+        let value = self.run(script, vec![json!(css), json!(name)]).await;
+        value.as_str().map(str::to_owned)
     }
 
     /// The value of an expression of JavaScript.

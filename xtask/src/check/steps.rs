@@ -16,8 +16,6 @@ pub struct Step {
     pub name: &'static str,
     /// The step without which it cannot run.
     pub needs: Option<&'static str>,
-    /// Whether it runs without being named.
-    pub is_usual: bool,
     /// Does it. An error counts as one failed check.
     pub run: fn(&Project) -> Outcome<Counts>,
 }
@@ -46,17 +44,10 @@ pub const ALL: &[Step] = &[
     needing("site", "chromium", |project| {
         browser(project, Engine::Chromium)
     }),
-    // Not yet shown green on one machine with all tests: they run when they are named.
-    Step {
-        is_usual: false,
-        ..needing("site", "firefox", |project| {
-            browser(project, Engine::Firefox)
-        })
-    },
-    Step {
-        is_usual: false,
-        ..needing("site", "webkit", |project| browser(project, Engine::WebKit))
-    },
+    needing("site", "firefox", |project| {
+        browser(project, Engine::Firefox)
+    }),
+    needing("site", "webkit", |project| browser(project, Engine::WebKit)),
 ];
 
 type Run = fn(&Project) -> Outcome<Counts>;
@@ -65,7 +56,6 @@ const fn step(name: &'static str, run: Run) -> Step {
     Step {
         name,
         needs: None,
-        is_usual: true,
         run,
     }
 }
@@ -74,7 +64,6 @@ const fn needing(needed: &'static str, name: &'static str, run: Run) -> Step {
     Step {
         name,
         needs: Some(needed),
-        is_usual: true,
         run,
     }
 }

@@ -1,4 +1,4 @@
-//! Trunk, the command `wasm-bindgen` and geckodriver, in pinned versions, in a folder of the project.
+//! Trunk, the command `wasm-bindgen`, geckodriver and cargo-deny, in pinned versions, in a folder of the project.
 
 use std::fs;
 
@@ -11,6 +11,20 @@ const TRUNK: &str = "0.21.14";
 
 /// Firefox's WebDriver server, which Debian does not package.
 const GECKODRIVER: &str = "0.37.0";
+
+/// What is asked of the crates of Cargo.lock.
+const CARGO_DENY: &str = "0.20.2";
+
+/// Installs cargo-deny, without optimising as well: it runs for seconds.
+pub fn install_cargo_deny(project: &Project) -> Outcome<()> {
+    install_one(
+        project,
+        "cargo-deny",
+        "cargo-deny",
+        CARGO_DENY,
+        &["--debug"],
+    )
+}
 
 /// Installs geckodriver. It hands words on, so that it need not be fast: without optimising it is there much sooner.
 pub fn install_geckodriver(project: &Project) -> Outcome<()> {

@@ -50,6 +50,11 @@ pub fn for_browsing(project: &Project, engine: Engine) -> Outcome<Vec<(&'static 
     browser::install(project, engine)
 }
 
+/// What asks where crates come from and what is known against them.
+pub fn for_supply(project: &Project) -> Outcome<()> {
+    cargo_tools::install_cargo_deny(project)
+}
+
 /// The validator of feeds and maps.
 pub fn for_validating() -> Outcome<PathBuf> {
     xmllint::install()

@@ -13,6 +13,9 @@ const MOST_IN_DOCUMENT: u32 = 3;
 /// Words of fewer letters say little.
 const SHORTEST: usize = 3;
 
+/// Words in more than one of so many documents are how people write, and no group's own.
+const COMMON: usize = 3;
+
 /// Fewer standard deviations than this are chance.
 const LEAST: f64 = 0.75;
 
@@ -115,8 +118,7 @@ fn most_telling(
         .iter()
         .filter(|(stem, count)| count.documents > 1 && !names.contains(*stem))
         .filter_map(|(stem, count)| Some((count, whole.get(stem)?)))
-        // What half of all documents hold is no group's own.
-        .filter(|(_, all)| all.documents as usize * 2 <= documents)
+        .filter(|(_, all)| all.documents as usize <= documents.div_ceil(COMMON).max(2))
         .map(|(count, all)| {
             let [group, all] = [count.times, all.times].map(f64::from);
             (deviations(group, in_group, all, in_all), count)

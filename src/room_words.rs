@@ -15,6 +15,8 @@ pub struct RoomWords {
     pub columns: [&'static str; 3],
     pub table: &'static str,
     pub bibliography: &'static str,
+    // Overview
+    pub vocabulary: &'static str,
     // Saved
     pub save: &'static str,
     pub saved: &'static str,
@@ -78,6 +80,7 @@ const FA: RoomWords = RoomWords {
     columns: ["پیوند", "سایت", "نوشته"],
     table: "گرفتن جدول (CSV)",
     bibliography: "گرفتن ارجاع‌ها (BibTeX)",
+    vocabulary: "واژه‌های هر برچسب",
     save: "نشان‌کردن",
     saved: "نشان‌شده",
     nothing_saved: "هنوز نوشته‌ای را نشان نکرده‌اید. زیر هر نوشته دکمهٔ «نشان‌کردن» هست؛ نشان‌ها تنها در همین مرورگر می‌مانند.",
@@ -121,6 +124,7 @@ const EN: RoomWords = RoomWords {
     columns: ["Link", "Site", "Post"],
     table: "Save as a table (CSV)",
     bibliography: "Save references (BibTeX)",
+    vocabulary: "The words of each tag",
     save: "Save",
     saved: "Saved",
     nothing_saved: "You have not saved a post yet. Below each post there is a button “Save”; what you save stays in this browser.",
@@ -167,6 +171,7 @@ const AR: RoomWords = RoomWords {
     columns: ["الرابط", "الموقع", "المنشور"],
     table: "حفظ الجدول (CSV)",
     bibliography: "حفظ المراجع (BibTeX)",
+    vocabulary: "كلمات كل وسم",
     save: "حفظ",
     saved: "محفوظ",
     nothing_saved: "لم تحفظ أي منشور بعد. تحت كل منشور زر «حفظ»، وما تحفظه يبقى في هذا المتصفح وحده.",

@@ -243,6 +243,7 @@ pub struct Words {
     /// Kinds of files, in the order of [`MediaKind::ALL`].
     pub media_kinds: [&'static str; MediaKind::ALL.len()],
     pub reactions: &'static str,
+    pub own_emoji: &'static str,
     pub dates: &'static str,
     /// Months of the language's calendar.
     pub months: [&'static str; 12],
@@ -324,6 +325,7 @@ const FA: Words = Words {
         "پیوست",
     ],
     reactions: "واکنش‌ها",
+    own_emoji: "شکلک ویژه",
     dates: "تاریخ",
     months: [
         "فروردین",
@@ -427,6 +429,7 @@ const EN: Words = Words {
         "Attachment",
     ],
     reactions: "Reactions",
+    own_emoji: "custom emoji",
     dates: "Date",
     months: [
         "January",
@@ -530,6 +533,7 @@ const AR: Words = Words {
         "مرفق",
     ],
     reactions: "التفاعلات",
+    own_emoji: "رمز تعبيري مخصّص",
     dates: "التاريخ",
     months: [
         "يناير",

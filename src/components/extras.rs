@@ -46,11 +46,20 @@ pub fn extras(post: PostRef<'static>, route: &Route) -> Html {
             if !extras.reactions.is_empty() {
                 <ul class="reactions" aria-label={route.words().reactions}>
                     { for extras.reactions.iter().map(|(emoji, count)| html! {
-                        <li><span>{ emoji }</span>{ " " }{ route.language().number(*count) }</li>
+                        <li>{ sign(emoji, route) }{ " " }{ route.language().number(*count) }</li>
                     }) }
                 </ul>
             }
         </>
+    }
+}
+
+/// The sign of a reaction; an emoji of somebody's own is a picture that the archive does not have.
+fn sign(emoji: &'static str, route: &Route) -> Html {
+    if emoji.is_empty() {
+        html! { <span class="own-emoji" role="img" aria-label={route.words().own_emoji} /> }
+    } else {
+        html! { <span>{ emoji }</span> }
     }
 }
 

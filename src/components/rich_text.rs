@@ -2,7 +2,7 @@
 
 use super::host::host_note;
 use crate::archive;
-use crate::markup::{dir, slice};
+use crate::markup::{self, dir, head, slice};
 use crate::pieces::{Part, Piece, pieces};
 use crate::route::Route;
 use bayegan_archive::model::{Span, SpanKind};
@@ -89,6 +89,13 @@ impl RichText<'_> {
             .map(|part| slice(self.text, part.range.clone()));
         let is_address = start.is_some_and(|text| text.starts_with(|c: char| c.is_ascii()));
         let words = slice(self.text, piece.range());
+        let bare = self.post.links().nth(number as usize);
+        let named = bare
+            .filter(|_| is_bare(words))
+            .and_then(|link| Some((link, title(&link)?)));
+        if let Some((link, title)) = named {
+            return anchor(&link, self.route, "", title);
+        }
         match self.post.links().nth(number as usize) {
             Some(link) => html! {
                 <>
@@ -125,6 +132,26 @@ fn is_numbered_name(word: &str) -> bool {
     word.len() <= LONGEST_NAME && word.as_bytes().windows(2).any(is_numbered)
 }
 
+/// Whether words say nothing of what they lead to: an address or a number alone.
+fn is_bare(words: &str) -> bool {
+    let is_address = words.is_ascii() && words.contains('/');
+    let is_number = !words.chars().any(char::is_alphabetic);
+    !words.contains(char::is_whitespace) && (is_address || is_number)
+}
+
+/// Characters of a post's title that stand for its address.
+const TITLE: usize = 60;
+
+/// The title of the post of this archive that a link leads to, cut where it is long.
+fn title(link: &LinkRef<'static>) -> Option<Html> {
+    let posts = archive::get()?.posts();
+    let post = posts.get(posts.by_link(link)?)?;
+    let name = markup::name(post)?;
+    let title = head(name, TITLE);
+    let rest = (title.len() < name.len()).then_some("…");
+    Some(html! { <bdi dir={dir(post.title().direction)}>{ title }{ rest }</bdi> })
+}
+
 /// A link of a post: within the page where it leads to a post of this archive, else out of it.
 pub fn anchor(link: &LinkRef<'static>, route: &Route, class: &'static str, inside: Html) -> Html {
     match inner(link) {
@@ -143,7 +170,7 @@ pub fn inner(link: &LinkRef<'static>) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_numbered_name;
+    use super::{is_bare, is_numbered_name};
 
     #[test]
     fn a_numbered_name_has_a_hyphen_before_a_digit() {
@@ -156,5 +183,20 @@ mod tests {
     #[test]
     fn a_word_too_long_for_a_narrow_line_may_be_parted() {
         assert!(!is_numbered_name("https://example.org/nllb-200"));
+    }
+
+    #[test]
+    fn an_address_or_a_number_says_nothing() {
+        for words in [
+            "https://t.me/nlp_stuff/259",
+            "t.me/nlp_stuff/259",
+            "۲۵۹",
+            "#12",
+        ] {
+            assert!(is_bare(words), "{words}");
+        }
+        for words in ["اینجا", "این پست ۱۲", "این/آن", "here"] {
+            assert!(!is_bare(words), "{words}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! What the archive holds, counted: posts by tag, by kind of link, by site and by time, each bar a filter. It must not know how posts are counted.
+//! What the archive holds: the words that set each tag apart, and posts counted by tag, by kind of link, by site and by time, each bar a filter. It must not know how posts are counted.
 
 use crate::archive;
 use crate::markup::HEADING;
@@ -12,6 +12,9 @@ use yew::prelude::*;
 
 /// Sites that are shown, the most linked first.
 const SITES: usize = 12;
+
+/// Tags whose words are shown, the most frequent first.
+const TAGS: usize = 24;
 
 /// A bar: what is counted, how many posts, and the list of them.
 struct Bar {
@@ -31,6 +34,7 @@ pub fn overview_page(state: &State) -> Html {
         <main id="main" class="room">
             <h1 id={HEADING} tabindex="-1">{ language.room(Room::Overview) }</h1>
             <p class="found">{ language.posts(posts.len()) }</p>
+            { vocabulary(state, posts) }
             <div class="counts">
                 { bars(route, words.dates, years(state)) }
                 { bars(route, words.tags, tags(state, posts)) }
@@ -38,6 +42,45 @@ pub fn overview_page(state: &State) -> Html {
                 { bars(route, words.sites, sites(state, posts)) }
             </div>
         </main>
+    }
+}
+
+/// Each tag with the words that are most its own, the most telling largest; each leads to the search for it within the tag.
+fn vocabulary(state: &State, posts: &Posts<'static>) -> Html {
+    let Some(vocabulary) = archive::get().map(|bundle| bundle.vocabulary()) else {
+        return Html::default();
+    };
+    let tags = state.answer.facets.tags.iter();
+    let cards: Vec<Html> = tags
+        .map(|tag| {
+            (
+                posts.tag(tag.value),
+                vocabulary.of(tag.value).collect::<Vec<_>>(),
+            )
+        })
+        .filter(|(_, words)| !words.is_empty())
+        .take(TAGS)
+        .map(|(tag, words)| card(&state.route.only_tag(tag), tag, &words))
+        .collect();
+    if cards.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="vocabulary">
+            <h2>{ state.route.language().room_words().vocabulary }</h2>
+            <ul>{ for cards }</ul>
+        </section>
+    }
+}
+
+fn card(route: &Route, tag: &str, words: &[&str]) -> Html {
+    let word =
+        |word: &&str| html! { <a href={route.with_query(word).address()}><bdi>{ *word }</bdi></a> };
+    html! {
+        <li>
+            <h3><a href={route.address()}><bdi>{ "#" }{ tag }</bdi></a></h3>
+            <p>{ for words.iter().map(word) }</p>
+        </li>
     }
 }
 

@@ -239,6 +239,13 @@ fn every_kind_of_message_is_shown() {
         open(&page, "post/8/").await;
         assert_eq!(page.text(".origin").await, "بازفرستاده از کانال دیگر");
         assert_eq!(page.texts(".reactions li").await, ["👍 ۱۲", "۳", "❤ ۲"]);
+        // The picture of an emoji of somebody's own is not in the archive: a neutral sign stands for it, and says so.
+        let sign = ".reactions li:nth-child(2) [role=img]";
+        assert_eq!(
+            page.attribute(sign, "aria-label").await.as_deref(),
+            Some("شکلک ویژه")
+        );
+        assert!(page.rectangle(sign).await.left < page.rectangle(sign).await.right);
         page.assert_clean().await;
     });
 }

@@ -85,9 +85,11 @@ fn a_reference_to_a_post_of_the_archive_opens_it_here() {
         open(&page, "?q=StateofAI").await;
         page.click(".row h2 a").await;
         page.wait_for(".body").await;
+        // Its title stands in place of the bare address.
+        let title = "مدل ACT-1، ترنسفورمر در نقش اتوپایلوت";
+        assert_eq!(page.text(".body a[href*='post/303']").await, title);
         page.click(".body a[href*='post/303']").await;
-        page.wait_for_text("h1", "مدل ACT-1، ترنسفورمر در نقش اتوپایلوت")
-            .await;
+        page.wait_for_text("h1", title).await;
         page.assert_clean().await;
     });
 }

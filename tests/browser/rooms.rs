@@ -40,6 +40,32 @@ fn each_bar_of_the_overview_leads_to_what_it_counts() {
 }
 
 #[test]
+fn each_word_of_a_tag_leads_to_the_search_for_it_within_the_tag() {
+    Visit::default().run(|page| async move {
+        open(&page, "overview/").await;
+        let cards = page.count(".vocabulary li").await;
+        let words = page.count(".vocabulary p a").await;
+        assert!(
+            cards > 2 && (cards..=cards * 6).contains(&words),
+            "{cards}, {words}"
+        );
+        let (tag, word) = (
+            page.text(".vocabulary h3").await,
+            page.text(".vocabulary p a").await,
+        );
+        page.click(".vocabulary p a").await;
+        page.wait_for_text(".chosen .chip", &tag).await;
+        page.until_true(&format!(
+            "document.getElementById('search').value == {word:?}"
+        ))
+        .await;
+        page.wait_for(".rows mark").await;
+        assert!(page.address().await.starts_with("tag/"));
+        page.assert_clean().await;
+    });
+}
+
+#[test]
 fn a_saved_post_is_there_after_a_reload_and_gone_when_all_is_deleted() {
     Visit::default().run(|page| async move {
         open(&page, "post/303/").await;

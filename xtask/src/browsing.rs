@@ -1,6 +1,7 @@
 //! Starts what drives a real browser: the whole-program tests, in each engine, the screenshots and the measurements. They
 //! get the built site's folder and the browser's programs in variables.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -54,7 +55,14 @@ pub fn bench_export(project: &Project, messages: u32) -> Outcome<()> {
     run(&mut cargo)
 }
 
-/// `cargo xtask screenshots`: builds the site and rewrites docs/screenshots.
+/// The pictures that the README shows.
+const SHOWN: [&str; 3] = [
+    "list-phone-light-fa.png",
+    "search-desktop-dark-fa.png",
+    "post-phone-light-fa.png",
+];
+
+/// `cargo xtask screenshots`: builds the site, pictures every kind of view in target/screenshots and rewrites docs/screenshots from there.
 pub fn take_screenshots(project: &Project) -> Outcome<()> {
     let folder = site::build(project, None)?;
     setup::for_pictures();
@@ -67,7 +75,13 @@ pub fn take_screenshots(project: &Project) -> Outcome<()> {
         "screenshots",
         "--",
     ];
-    run(cargo(project, Engine::Chromium, &words, &folder)?.arg(project.path("docs/screenshots")))
+    let pictures = project.target().join("screenshots");
+    run(cargo(project, Engine::Chromium, &words, &folder)?.arg(&pictures))?;
+    for picture in SHOWN {
+        let to = project.path("docs/screenshots").join(picture);
+        fs::copy(pictures.join(picture), to)?;
+    }
+    Ok(())
 }
 
 /// `cargo xtask walk`: builds the site, walks through it and prints what moved and what took long.

@@ -88,7 +88,7 @@ enum Task {
     Walk,
     /// Rewrite every golden file from what the program does now.
     Bless,
-    /// Rewrite docs/screenshots from the running page.
+    /// Picture every kind of view of the running page in target/screenshots, and rewrite docs/screenshots.
     Screenshots,
     /// Rewrite the pictures of the icon in assets/icons from its drawings.
     Icons,

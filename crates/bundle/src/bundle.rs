@@ -7,6 +7,9 @@ use crate::front::FrontRef;
 use crate::front::{self, Front};
 use crate::references::References;
 use crate::texts::Texts;
+#[cfg(feature = "build")]
+use crate::vocabulary;
+use crate::vocabulary::Vocabulary;
 use bayegan_archive::Posts;
 use bayegan_search::{Index, Query};
 use std::sync::OnceLock;
@@ -16,6 +19,7 @@ pub struct Bundle<'a> {
     posts: Posts<'a>,
     index: Index<'a>,
     front: FrontRef<'a>,
+    vocabulary: Vocabulary<'a>,
     /// Read from the posts when it is first asked for.
     references: OnceLock<References>,
 }
@@ -26,11 +30,12 @@ impl<'a> Bundle<'a> {
     /// # Errors
     /// Says what is wrong with the blob; see [`OpenError`].
     pub fn open(blob: &'a [u8]) -> Result<Self, OpenError> {
-        let [posts, index, front] = container::decode(blob)?;
+        let [posts, index, front, vocabulary] = container::decode(blob)?;
         Ok(Self {
             posts: Posts::open(posts).map_err(OpenError::Posts)?,
             index: Index::open(index).map_err(OpenError::Index)?,
             front: FrontRef::open(front).ok_or(OpenError::Front)?,
+            vocabulary: Vocabulary::open(vocabulary).ok_or(OpenError::Vocabulary)?,
             references: OnceLock::new(),
         })
     }
@@ -45,6 +50,12 @@ impl<'a> Bundle<'a> {
     #[must_use]
     pub const fn front(&self) -> FrontRef<'a> {
         self.front
+    }
+
+    /// What each tag's posts speak of.
+    #[must_use]
+    pub const fn vocabulary(&self) -> Vocabulary<'a> {
+        self.vocabulary
     }
 
     /// Finds, filters, orders and counts.
@@ -105,5 +116,24 @@ pub fn build_with_front(
     let posts = Posts::open(&part).map_err(OpenError::Posts)?;
     let index = bayegan_search::build(&Texts(&posts));
     let front = front::encode(front).ok_or(OpenError::Length)?;
-    container::encode([&part, &index, &front]).ok_or(OpenError::Length)
+    let vocabulary = vocabulary::encode(&telling_words(&posts));
+    container::encode([&part, &index, &front, &vocabulary]).ok_or(OpenError::Length)
+}
+
+/// Words that are shown of a tag, at the most.
+#[cfg(feature = "build")]
+const WORDS: usize = 6;
+
+/// For each tag the words that set its posts apart.
+#[cfg(feature = "build")]
+fn telling_words(posts: &Posts<'_>) -> Vec<Vec<String>> {
+    let mut tags = vec![Vec::new(); posts.tag_count() as usize];
+    for number in 0..posts.len() {
+        for tag in posts.get(number).iter().flat_map(|post| post.tags()) {
+            if let Some(posts) = tags.get_mut(tag as usize) {
+                posts.push(number);
+            }
+        }
+    }
+    bayegan_search::telling_words(&Texts(posts), &tags, WORDS)
 }

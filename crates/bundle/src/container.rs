@@ -1,4 +1,4 @@
-//! The blob's outer form: magic, version, checksum and the lengths of its three parts, encode beside decode. It must not know what is in the parts.
+//! The blob's outer form: magic, version, checksum and the lengths of its four parts, encode beside decode. It must not know what is in the parts.
 //!
 //! | bytes | what |
 //! |---|---|
@@ -8,16 +8,19 @@
 //! | 16–19 | length of the posts part |
 //! | 20–23 | length of the index part |
 //! | 24–27 | length of the front page's part |
-//! | 28– | the posts part, the index part, the front page's part, and nothing behind them |
+//! | 28–31 | length of the tags' vocabulary |
+//! | 32– | the posts part, the index part, the front page's part, the vocabulary, and nothing behind them |
 
 use core::fmt;
 use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: [u8; 4] = *b"BYGN";
 /// Raised whenever a reader of the older form would misread the newer one.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const CHECKED_FROM: usize = 16;
-const HEADER: usize = 28;
+const HEADER: usize = 32;
+/// How many parts there are.
+const PARTS: usize = 4;
 
 /// Why a blob cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +42,8 @@ pub enum OpenError {
     Index(bayegan_search::OpenError),
     /// The checksum holds but the front page's part is not readable.
     Front,
+    /// The checksum holds but the tags' vocabulary is not readable.
+    Vocabulary,
 }
 
 impl fmt::Display for OpenError {
@@ -57,16 +62,20 @@ impl fmt::Display for OpenError {
             Self::Posts(_) => "the archive blob's posts are not readable; build it again",
             Self::Index(_) => "the archive blob's search index is not readable; build it again",
             Self::Front => "the archive blob's front page is not readable; build it again",
+            Self::Vocabulary => {
+                "the archive blob's words of the tags are not readable; build it again"
+            }
         })
     }
 }
 
 impl core::error::Error for OpenError {}
 
-/// Puts the parts behind a header: posts, index, front page. A part of 4 GiB and more cannot be written: `None`.
+/// Puts the parts behind a header: posts, index, front page, vocabulary. A part of 4 GiB and more cannot be written: `None`.
 #[cfg(feature = "build")]
-pub(crate) fn encode(parts: [&[u8]; 3]) -> Option<Vec<u8>> {
-    let mut checked = Vec::with_capacity(parts.iter().map(|part| part.len()).sum::<usize>() + 12);
+pub(crate) fn encode(parts: [&[u8]; PARTS]) -> Option<Vec<u8>> {
+    let mut checked =
+        Vec::with_capacity(parts.iter().map(|part| part.len()).sum::<usize>() + 4 * PARTS);
     for part in parts {
         checked.extend(u32::try_from(part.len()).ok()?.to_le_bytes());
     }
@@ -81,11 +90,11 @@ pub(crate) fn encode(parts: [&[u8]; 3]) -> Option<Vec<u8>> {
     Some(blob)
 }
 
-/// The parts of a blob: posts, index, front page.
+/// The parts of a blob: posts, index, front page, vocabulary.
 ///
 /// # Errors
 /// All of [`OpenError`] but the errors of the parts themselves.
-pub(crate) fn decode(blob: &[u8]) -> Result<[&[u8]; 3], OpenError> {
+pub(crate) fn decode(blob: &[u8]) -> Result<[&[u8]; PARTS], OpenError> {
     if blob.get(..4) != Some(&MAGIC) {
         return Err(OpenError::NotABlob);
     }
@@ -102,10 +111,10 @@ pub(crate) fn decode(blob: &[u8]) -> Result<[&[u8]; 3], OpenError> {
     }
 }
 
-fn split(blob: &[u8]) -> Option<[&[u8]; 3]> {
+fn split(blob: &[u8]) -> Option<[&[u8]; PARTS]> {
     let mut rest = blob.get(HEADER..)?;
-    let mut parts = [rest; 3];
-    for (part, at) in parts.iter_mut().zip([16, 20, 24]) {
+    let mut parts = [rest; PARTS];
+    for (part, at) in parts.iter_mut().zip([16, 20, 24, 28]) {
         (*part, rest) = rest.split_at_checked(number(blob, at)? as usize)?;
     }
     rest.is_empty().then_some(parts)
@@ -122,12 +131,12 @@ mod tests {
     use super::*;
 
     fn blob() -> Vec<u8> {
-        encode([b"posts", b"the index", b"front"]).unwrap()
+        encode([b"posts", b"the index", b"front", b"words"]).unwrap()
     }
 
     #[test]
     fn gives_back_every_part() {
-        let expected = [&b"posts"[..], b"the index", b"front"];
+        let expected = [&b"posts"[..], b"the index", b"front", b"words"];
         assert_eq!(decode(&blob()), Ok(expected));
     }
 

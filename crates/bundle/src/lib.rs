@@ -1,7 +1,8 @@
 //! The one place where posts and search index meet: it writes the archive blob, opens it in place and answers what a page asks of both. It must not know a browser, a file or a clock.
 //!
-//! A blob is a header (see [`container`]) and three parts: the posts (`bayegan_archive::Posts`) and the index
-//! (`bayegan_search::Index`), each owned by its own crate, and the front page (see [`front`]). Opening checks the
+//! A blob is a header (see [`container`]) and four parts: the posts (`bayegan_archive::Posts`) and the index
+//! (`bayegan_search::Index`), each owned by its own crate, the front page (see [`front`]) and what the tags speak of (see
+//! [`vocabulary`]). Opening checks the
 //! checksum and borrows; nothing is decoded until it is read.
 
 mod answer;
@@ -12,6 +13,7 @@ mod facets;
 mod front;
 mod references;
 mod texts;
+mod vocabulary;
 
 /// Name of the custom section of the viewer's wasm file in which a site's archive stands.
 pub const SECTION: &str = "bayegan.archive";
@@ -26,3 +28,4 @@ pub use facets::{Count, Facets};
 #[cfg(feature = "build")]
 pub use front::Front;
 pub use front::FrontRef;
+pub use vocabulary::Vocabulary;

@@ -54,6 +54,7 @@ mod spelled;
 mod stem;
 mod token;
 mod trie;
+mod vocabulary;
 mod weights;
 
 pub use build::build;
@@ -64,3 +65,4 @@ pub use index::{Index, OpenError};
 pub use normalise::normalise;
 pub use query::Query;
 pub use search::{Hit, Level, Reason, Results, Rewrite};
+pub use vocabulary::telling_words;

@@ -50,9 +50,9 @@ const VIEWS: [View; 15] = [
         ..view("beside", "", "main article h1")
     },
     View {
-        clicks: ".rows li:nth-child(2) h2 a",
+        clicks: ".rows h2 a",
         sizes: &["wide"],
-        ..view("beside-search", "?q=شبکه عصبی", "main article h1")
+        ..view("beside-search", "?q=مدل", "main article h1")
     },
     view("tag", "tag/read/", "main ol li"),
     view("links", "links/", ".library"),
@@ -94,23 +94,30 @@ fn main() -> ExitCode {
         .collect();
     for (size, window) in SIZES {
         for theme in THEMES {
-            take(size, window, theme, &folder, &words);
+            for language in LANGUAGES {
+                take(size, window, [theme, language], &folder, &words);
+            }
         }
     }
     ExitCode::SUCCESS
 }
 
-/// One visit: every view in every language.
-fn take(size: &'static str, window: Window, theme: &'static str, folder: &Path, words: &[String]) {
+/// One visit: every view.
+fn take(
+    size: &'static str,
+    window: Window,
+    [theme, language]: [&'static str; 2],
+    folder: &Path,
+    words: &[String],
+) {
     let shots: Vec<_> = VIEWS
         .iter()
         .filter(|view| view.sizes.is_empty() || view.sizes.contains(&size))
-        .flat_map(|view| LANGUAGES.map(|language| (view, language)))
-        .map(|(view, language)| {
+        .map(|view| {
             let name = format!("{}-{size}-{theme}-{language}.png", view.name);
-            (view, language, folder.join(&name), name)
+            (view, folder.join(&name), name)
         })
-        .filter(|(_, _, _, name)| words.is_empty() || words.iter().any(|word| name.contains(word)))
+        .filter(|(_, _, name)| words.is_empty() || words.iter().any(|word| name.contains(word)))
         .collect();
     if shots.is_empty() {
         return;
@@ -121,7 +128,7 @@ fn take(size: &'static str, window: Window, theme: &'static str, folder: &Path, 
         .prefer("prefers-color-scheme", theme)
         .faults(&faults);
     visit.run(|page| async move {
-        for (view, language, file, _) in shots {
+        for (view, file, _) in shots {
             show(&page, view, language, &faults).await;
             let picture = page.picture().await;
             println!("{} ({} bytes)", file.display(), picture.len());
@@ -149,9 +156,11 @@ async fn show(page: &Page, view: &View, language: &str, faults: &Faults) {
     settle(page).await;
 }
 
-/// Waits until the fonts are there and the page has been painted with them.
+/// Waits until the fonts are there, nothing moves any more, and the page has been painted with them.
 async fn settle(page: &Page) {
     page.until_true("document.fonts.status == 'loaded'").await;
+    page.until_true("document.getAnimations().every(({ playState }) => playState == 'finished')")
+        .await;
     let painted =
         "document.timeline.currentTime > (window.settledAt ??= document.timeline.currentTime)";
     page.until_true(painted).await;

@@ -10,6 +10,7 @@ mod failing;
 mod filtering;
 mod finding;
 mod harness;
+mod heard;
 mod lines;
 mod live;
 mod offline;

@@ -91,6 +91,24 @@ pub fn walk(project: &Project) -> Outcome<()> {
     run(&mut cargo(project, Engine::Chromium, &words, &folder)?)
 }
 
+/// `cargo xtask lighthouse`: builds the site and has Lighthouse look at it. Its two hundred packages are installed apart, so that no build
+/// waits for them.
+pub fn lighthouse(project: &Project) -> Outcome<()> {
+    let folder = site::build(project, None)?;
+    let program = setup::lighthouse(project)?;
+    let words = [
+        "run",
+        "--quiet",
+        "--package",
+        PACKAGE,
+        "--bin",
+        "lighthouse",
+        "--",
+    ];
+    let mut cargo = cargo(project, Engine::Chromium, &words, &folder)?;
+    run(cargo.arg(program).arg(&folder))
+}
+
 /// Cargo with these words, for a program that visits the site in `folder` in one engine.
 pub fn cargo(project: &Project, engine: Engine, words: &[&str], folder: &Path) -> Outcome<Command> {
     let programs = setup::for_browsing(project, engine)?;

@@ -86,6 +86,8 @@ enum Task {
     },
     /// Walk through the site in Chromium and print what moved by itself, and what kept the page from answering.
     Walk,
+    /// Ask Lighthouse, which is installed on demand, for its opinion of the built site; fails where it is not perfect.
+    Lighthouse,
     /// Rewrite every golden file from what the program does now.
     Bless,
     /// Picture every kind of view of the running page in target/screenshots, and rewrite docs/screenshots.
@@ -125,6 +127,7 @@ fn run(task: Task) -> Outcome<ExitCode> {
         Task::Bayegan => serve::build_command(&project)?,
         Task::BenchExport { messages } => browsing::bench_export(&project, messages)?,
         Task::Walk => browsing::walk(&project)?,
+        Task::Lighthouse => browsing::lighthouse(&project)?,
         Task::Bless => bless::run(&project)?,
         Task::Screenshots => browsing::take_screenshots(&project)?,
         Task::Icons => icons::rebuild(&project)?,

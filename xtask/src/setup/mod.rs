@@ -29,13 +29,20 @@ pub fn for_building(project: &Project) -> Outcome<StandardLibrary> {
     rust::wasm_target(project)?;
     let library = rust::library_source(project)?;
     cargo_tools::install(project)?;
-    npm::install(project)?;
+    npm::install(project, "")?;
     Ok(library)
 }
 
 /// The packages of package.json alone.
 pub fn npm_packages(project: &Project) -> Outcome<()> {
-    npm::install(project)
+    npm::install(project, "")
+}
+
+/// Lighthouse: its program.
+pub fn lighthouse(project: &Project) -> Outcome<PathBuf> {
+    const FOLDER: &str = "tests/lighthouse";
+    npm::install(project, FOLDER)?;
+    Ok(project.path(FOLDER).join("node_modules/.bin/lighthouse"))
 }
 
 /// What `cargo fmt` and `cargo clippy` are.

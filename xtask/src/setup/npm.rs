@@ -1,4 +1,4 @@
-//! The packages of package.json: wasm-opt, the minifier of scripts, the source of the font.
+//! The packages of package.json: wasm-opt, the minifier of scripts, the source of the font; and those of other folders that are asked for.
 
 use std::fs;
 
@@ -9,18 +9,25 @@ use crate::project::Project;
 /// A copy of the lock file that `node_modules` was made from; it tells whether they still belong together.
 const STAMP: &str = "node_modules/.installed-lock.json";
 
-/// Installs the packages where they are missing or not those of the lock file.
-pub fn install(project: &Project) -> Outcome<()> {
-    let lock = project.path("package-lock.json");
+/// Installs the packages of a folder of the project where they are missing or not those of its lock file.
+pub fn install(project: &Project, folder: &str) -> Outcome<()> {
+    let folder = project.path(folder);
+    let lock = folder.join("package-lock.json");
     let wanted = fs::read(&lock).about("read", &lock)?;
-    let stamp = project.path(STAMP);
+    let stamp = folder.join(STAMP);
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
     if find(["npm"]).is_none() {
         return Err("npm is missing: install Node.js 20 or later, which brings it".into());
     }
-    println!("Installing the packages of package.json");
-    run(command(project, "npm")?.args(["ci", "--no-audit", "--no-fund"]))?;
+    println!(
+        "Installing the packages of {}",
+        folder.join("package.json").display()
+    );
+    let mut npm = command(project, "npm")?;
+    run(npm
+        .args(["ci", "--no-audit", "--no-fund"])
+        .current_dir(&folder))?;
     fs::write(&stamp, wanted).about("write", &stamp)
 }

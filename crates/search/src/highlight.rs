@@ -14,10 +14,8 @@ pub struct Highlighter {
     terms: Vec<Pattern>,
     /// Beginnings of words.
     beginnings: Vec<Pattern>,
-    /// The first letters of all forms, one bit for each byte below 128; what begins otherwise need not be looked up.
-    first: u128,
-    /// Whether a form begins with another byte.
-    other: bool,
+    /// For each byte whether a form begins with it; what begins otherwise need not be looked up.
+    first: Vec<bool>,
 }
 
 /// A form of a word that a query matched.
@@ -46,7 +44,12 @@ const LONGEST_COMPOUND: usize = 4;
 impl Highlighter {
     pub(crate) fn new(patterns: Vec<Pattern>) -> Self {
         let (mut terms, mut beginnings): (Vec<Pattern>, Vec<Pattern>) = Default::default();
+        let mut first = vec![false; 256];
         for pattern in patterns {
+            let byte = pattern.term.first().copied().unwrap_or_default();
+            if let Some(begins) = first.get_mut(usize::from(byte)) {
+                *begins = true;
+            }
             if pattern.begun {
                 beginnings.push(pattern);
             } else if let Err(place) = terms.binary_search_by(|known| known.term.cmp(&pattern.term))
@@ -54,21 +57,10 @@ impl Highlighter {
                 terms.insert(place, pattern);
             }
         }
-        let bytes = || {
-            terms
-                .iter()
-                .chain(&beginnings)
-                .filter_map(|pattern| pattern.term.first())
-        };
-        let first = bytes().fold(0, |bits, byte| {
-            bits | 1u128.checked_shl((*byte).into()).unwrap_or(0)
-        });
-        let other = bytes().any(|byte| *byte >= 0x80);
         Self {
             terms,
             beginnings,
             first,
-            other,
         }
     }
 
@@ -134,13 +126,9 @@ impl Highlighter {
 
     /// Which words of the query the term is a form of; of its letters from `last` on the beginning will do.
     fn words(&self, term: &[u8], last: usize) -> Option<(u32, u32)> {
-        let byte = *term.first()?;
-        if 1u128
-            .checked_shl(byte.into())
-            .map_or(!self.other, |bit| self.first & bit == 0)
-        {
-            return None;
-        }
+        self.first
+            .get(usize::from(*term.first()?))
+            .filter(|begins| **begins)?;
         let place = self
             .terms
             .binary_search_by(|form| form.term.as_slice().cmp(term));

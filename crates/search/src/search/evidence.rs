@@ -1,11 +1,8 @@
 //! How strongly each document holds one part of a query, and by which level. It knows nothing of the other parts.
 
-use crate::{Field, Index, length, postings::Posting, sorting::sorted, weights};
+use crate::{Field, Index, length, postings::Posting, weights};
 
 use super::{forms::Form, results::Level};
-
-/// Below this part of all documents it is quicker to sort those that hold a word than to look at all.
-const FEW: usize = 16;
 
 /// One value for each document.
 #[derive(Default)]
@@ -124,9 +121,6 @@ impl Evidence {
 
     /// The documents that hold it, in the order of their numbers.
     pub(super) fn documents(&self) -> Vec<u32> {
-        if self.holding.len() < self.held.len() / FEW {
-            return sorted(self.holding.clone(), &|document| u64::from(*document));
-        }
         let holding = (0..)
             .zip(&self.held)
             .filter(|(_, held)| held.level.is_some());

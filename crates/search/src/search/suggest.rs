@@ -6,6 +6,7 @@ use crate::{
     Field, Highlighter, Index, Query, Source,
     fuzzy::{self, typo},
     highlight::Pattern,
+    postings::Each,
     sorting::sorted,
     stem::stem,
     token,
@@ -67,7 +68,7 @@ impl Index<'_> {
     /// How many documents hold one of the terms.
     fn spread(&self, terms: Range<u32>) -> u32 {
         let mut spread = 0;
-        self.postings.each(terms, &mut |_| spread += 1);
+        self.postings.each::<Each>(terms, &mut |_| spread += 1);
         spread
     }
 }
@@ -113,9 +114,11 @@ impl Walker for Beginnings<'_> {
 pub(super) fn shown(index: &Index, term: &[u8], source: &dyn Source) -> Option<String> {
     let number = index.terms.find(term)?;
     let mut first = None;
-    index.postings.each(number..number + 1, &mut |posting| {
-        first = first.or(Some(posting.document));
-    });
+    index
+        .postings
+        .each::<Each>(number..number + 1, &mut |posting| {
+            first = first.or(Some(posting.document));
+        });
     let document = first?;
     let marks = Highlighter::new(vec![Pattern {
         term: term.to_vec(),

@@ -8,7 +8,8 @@ use super::{
     results::Level,
 };
 use crate::{
-    Field, Index, Source, highlight::Pattern, phrase::Row, query::Word, token::MAX_TERM, weights,
+    Field, Index, Source, highlight::Pattern, phrase::Row, postings::Each, query::Word,
+    token::MAX_TERM, weights,
 };
 
 /// How many neighbouring words may be one.
@@ -219,7 +220,7 @@ impl Lookup<'_> {
     fn holding_both(&self, ranges: [Range<u32>; 2]) -> Vec<u32> {
         let mut holding = vec![0u8; self.index.documents as usize];
         for (terms, mark) in ranges.into_iter().zip([1, 2]) {
-            self.index.postings.each(terms, &mut |posting| {
+            self.index.postings.each::<Each>(terms, &mut |posting| {
                 if let Some(marks) = holding.get_mut(posting.document as usize) {
                     *marks |= mark;
                 }

@@ -59,7 +59,7 @@ const VIEWS: [View; 15] = [
     view("overview", "overview/", ".bars"),
     View {
         clicks: ".actions button",
-        ..view("saving", "post/316/", ".actions [aria-pressed=true]")
+        ..view("saving", "post/300/", ".actions [aria-pressed=true]")
     },
     view("saved", "saved/", "main ol li, main ul li"),
     view("settings", "settings/", ".choice"),

@@ -29,23 +29,42 @@ struct Count {
 
 type Counts = BTreeMap<Vec<u8>, Count>;
 
+/// How often a word stands in all documents, and in how many.
+#[derive(Default)]
+struct Spread {
+    times: u32,
+    documents: u32,
+}
+
 /// For each group of documents the words that are most its own, the most telling first, `most` at the most; none for a group of one document
 /// or of all.
 pub fn telling_words(source: &dyn Source, groups: &[Vec<u32>], most: usize) -> Vec<Vec<String>> {
-    let documents: Vec<Counts> = (0..source.len())
-        .map(|document| words(source, document))
-        .collect();
-    let whole = sum(documents.iter());
+    let documents = source.len() as usize;
+    let is_part = |group: &Vec<u32>| (2..documents).contains(&group.len());
+    if !groups.iter().any(is_part) {
+        return groups.iter().map(|_| Vec::new()).collect();
+    }
+    let whole = whole(source);
     let names = names(source);
     let telling = |group: &Vec<u32>| {
-        if group.len() < 2 || group.len() >= documents.len() {
+        if !is_part(group) {
             return Vec::new();
         }
-        let own = group.iter();
-        let own = sum(own.filter_map(|document| documents.get(*document as usize)));
-        most_telling(&own, &whole, documents.len(), &names, most)
+        most_telling(&counts(source, group), &whole, documents, &names, most)
     };
     groups.iter().map(telling).collect()
+}
+
+/// The words of all documents. A document is read again for each of its groups: to keep what was counted would take many times the
+/// memory of the text.
+fn whole(source: &dyn Source) -> BTreeMap<Vec<u8>, Spread> {
+    let mut whole: BTreeMap<Vec<u8>, Spread> = BTreeMap::new();
+    for (stem, count) in (0..source.len()).flat_map(|document| words(source, document)) {
+        let to = whole.entry(stem).or_default();
+        to.times += count.times;
+        to.documents += count.documents;
+    }
+    whole
 }
 
 /// The words of a document's headline and running text by their stems; addresses and numbers are none.
@@ -93,27 +112,30 @@ fn names(source: &dyn Source) -> BTreeSet<Vec<u8>> {
     names
 }
 
-fn sum<'a>(documents: impl Iterator<Item = &'a Counts>) -> Counts {
-    let mut sum = Counts::new();
-    for (stem, count) in documents.flatten() {
-        let to = sum.entry(stem.clone()).or_default();
+/// The words of a group of documents.
+fn counts(source: &dyn Source, group: &[u32]) -> Counts {
+    let mut counts = Counts::new();
+    let words = group.iter().flat_map(|document| words(source, *document));
+    for (stem, count) in words {
+        let to = counts.entry(stem).or_default();
         to.times += count.times;
         to.documents += count.documents;
-        for (form, times) in &count.forms {
-            *to.forms.entry(form.clone()).or_default() += times;
+        for (form, times) in count.forms {
+            *to.forms.entry(form).or_default() += times;
         }
     }
-    sum
+    counts
 }
 
 fn most_telling(
     own: &Counts,
-    whole: &Counts,
+    whole: &BTreeMap<Vec<u8>, Spread>,
     documents: usize,
     names: &BTreeSet<Vec<u8>>,
     most: usize,
 ) -> Vec<String> {
-    let (in_group, in_all) = (total(own), total(whole));
+    let in_group = total(own.values().map(|count| count.times));
+    let in_all = total(whole.values().map(|spread| spread.times));
     let mut words: Vec<(f64, &Count)> = own
         .iter()
         .filter(|(stem, count)| count.documents > 1 && !names.contains(*stem))
@@ -130,8 +152,8 @@ fn most_telling(
     words.filter_map(|(_, count)| usual_form(count)).collect()
 }
 
-fn total(counts: &Counts) -> f64 {
-    counts.values().map(|count| f64::from(count.times)).sum()
+fn total(times: impl Iterator<Item = u32>) -> f64 {
+    times.map(f64::from).sum()
 }
 
 /// How far a word's odds in the group lie above those in the rest, in standard deviations; `group` and `all`: how often the word stands there.

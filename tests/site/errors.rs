@@ -31,6 +31,21 @@ fn an_archive_that_is_not_there_is_named() {
 }
 
 #[test]
+fn an_archive_that_cannot_be_read_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    // A folder is there, and no file that could be read, whoever asks.
+    let said = failure(
+        &build_into(folder.path(), &folder.path().join("site"), &[]),
+        1,
+    );
+    assert!(
+        said.contains(&folder.path().display().to_string()),
+        "{said}"
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
 fn a_wrong_address_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");

@@ -6,7 +6,7 @@ use bayegan_archive::Format;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 
-const STATUS: &str = "Exit status: 0 all is well; 1 something of the source is not in the archive, there was nothing to import, or a site cannot be written; 2 the command line is wrong or a file cannot be read.";
+const STATUS: &str = "Exit status: 0 all is well; 1 something of the source is not in the archive, there was nothing to import, a file cannot be read, or one cannot be written; 2 the command line is wrong, or names a file that is not there.";
 
 const EXAMPLES: &str = "Examples:
   bayegan import channel.txt > channel.json

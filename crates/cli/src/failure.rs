@@ -40,10 +40,16 @@ impl Failure {
         matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
-    /// The program's exit status: 1 where the machine stands in the way of a site, 2 where a path or the command line is wrong.
-    pub const fn exit_status(&self) -> u8 {
+    /// The program's exit status: 1 where the machine stands in the way, as with a file that may not be read or a disk that is full, 2 where
+    /// a path or the command line is wrong.
+    pub fn exit_status(&self) -> u8 {
         match self {
             Self::NoPosts | Self::Site(_) | Self::Serve(_) => 1,
+            Self::Read(_, error) | Self::Create(_, error) | Self::Write(error)
+                if error.kind() != io::ErrorKind::NotFound =>
+            {
+                1
+            }
             _ => 2,
         }
     }

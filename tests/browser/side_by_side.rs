@@ -115,6 +115,7 @@ fn before_the_app_comes_a_post_read_again_stands_where_it_will_stand() {
         let heading = page.rectangle(BESIDE).await;
         // As the page is painted before the app: the post's file alone.
         page.reload().await;
+        page.wait_for("html[data-live]").await;
         page.wait_for(BESIDE).await;
         page.evaluate(
             "(() => { delete document.documentElement.dataset.live;

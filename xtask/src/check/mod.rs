@@ -22,7 +22,7 @@ pub fn step_names() -> Vec<&'static str> {
     steps::ALL.iter().map(|step| step.name).collect()
 }
 
-/// Runs all steps, or those named with those they need, where any is. A failed step does not keep others from running, unless they need
+/// Runs the usual steps, or those named with those they need, where any is. A failed step does not keep others from running, unless they need
 /// it.
 pub fn run(project: &Project, only: &[String]) -> Outcome<ExitCode> {
     let mut counts = Counts::default();
@@ -48,7 +48,7 @@ pub fn run(project: &Project, only: &[String]) -> Outcome<ExitCode> {
 fn is_wanted(step: &Step, only: &[String]) -> bool {
     let is_named = |step: &Step| only.iter().any(|name| name == step.name);
     let mut others = steps::ALL.iter();
-    only.is_empty()
+    only.is_empty() && step.is_usual
         || is_named(step)
         || others.any(|other| is_named(other) && other.needs == Some(step.name))
 }

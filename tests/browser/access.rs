@@ -1,6 +1,7 @@
 //! What axe-core finds on each kind of page, in both themes, at three widths; and how the page is walked through by keyboard.
 
 use crate::live::open;
+use crate::sheet::open_sheet;
 use bayegan_tests::{Key, Page, Visit, Window};
 use serde_json::Value;
 
@@ -125,13 +126,7 @@ fn no_violation_in_the_sheet_of_filters() {
         .window(Window::PHONE)
         .run(|page| async move {
             open(&page, "tag/read/").await;
-            page.click(".unfold").await;
-            page.until_true("document.querySelector('dialog')?.matches(':modal')")
-                .await;
-            page.until_true(
-                "document.getAnimations().every(({ playState }) => playState == 'finished')",
-            )
-            .await;
+            open_sheet(&page).await;
             check_here(&page, "the sheet", &axe()).await;
         });
 }

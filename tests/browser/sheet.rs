@@ -13,7 +13,8 @@ fn phone() -> Visit {
     Visit::default().window(Window::PHONE)
 }
 
-async fn open_sheet(page: &Page) {
+/// Opens the sheet and waits until it has come to rest.
+pub async fn open_sheet(page: &Page) {
     page.click(".unfold").await;
     page.until_true(OPEN).await;
     page.until_true(AT_REST).await;

@@ -66,17 +66,8 @@ const SHOWN: [&str; 3] = [
 pub fn take_screenshots(project: &Project) -> Outcome<()> {
     let folder = site::build(project, None)?;
     setup::for_pictures();
-    let words = [
-        "run",
-        "--quiet",
-        "--package",
-        PACKAGE,
-        "--bin",
-        "screenshots",
-        "--",
-    ];
     let pictures = project.target().join("screenshots");
-    run(cargo(project, Engine::Chromium, &words, &folder)?.arg(&pictures))?;
+    run(visitor(project, "screenshots", &folder)?.arg(&pictures))?;
     for picture in SHOWN {
         let to = project.path("docs/screenshots").join(picture);
         fs::copy(pictures.join(picture), to)?;
@@ -87,8 +78,7 @@ pub fn take_screenshots(project: &Project) -> Outcome<()> {
 /// `cargo xtask walk`: builds the site, walks through it and prints what moved and what took long.
 pub fn walk(project: &Project) -> Outcome<()> {
     let folder = site::build(project, None)?;
-    let words = ["run", "--quiet", "--package", PACKAGE, "--bin", "walk"];
-    run(&mut cargo(project, Engine::Chromium, &words, &folder)?)
+    run(&mut visitor(project, "walk", &folder)?)
 }
 
 /// `cargo xtask lighthouse`: builds the site and has Lighthouse look at it. Its two hundred packages are installed apart, so that no build
@@ -96,17 +86,23 @@ pub fn walk(project: &Project) -> Outcome<()> {
 pub fn lighthouse(project: &Project) -> Outcome<()> {
     let folder = site::build(project, None)?;
     let program = setup::lighthouse(project)?;
+    run(visitor(project, "lighthouse", &folder)?
+        .arg(program)
+        .arg(&folder))
+}
+
+/// A program of the tests' package that visits the site in `folder` in Chromium; what is added to it are its arguments.
+fn visitor(project: &Project, program: &str, folder: &Path) -> Outcome<Command> {
     let words = [
         "run",
         "--quiet",
         "--package",
         PACKAGE,
         "--bin",
-        "lighthouse",
+        program,
         "--",
     ];
-    let mut cargo = cargo(project, Engine::Chromium, &words, &folder)?;
-    run(cargo.arg(program).arg(&folder))
+    cargo(project, Engine::Chromium, &words, folder)
 }
 
 /// Cargo with these words, for a program that visits the site in `folder` in one engine.

@@ -31,9 +31,33 @@ pub fn asked(code: &str, shift: bool, in_field: bool) -> Option<Ask> {
     })
 }
 
+/// How many items on the key of that code leads in a list that runs from right to left or from left to right; `stands` where its items stand
+/// below each other too, so that the upright arrows lead through it.
+#[must_use]
+pub fn along(code: &str, from_right: bool, stands: bool) -> Option<i32> {
+    Some(match code {
+        "ArrowLeft" if from_right => 1,
+        "ArrowLeft" => -1,
+        "ArrowRight" if from_right => -1,
+        "ArrowRight" => 1,
+        "ArrowDown" if stands => 1,
+        "ArrowUp" if stands => -1,
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_arrow_leads_where_it_points() {
+        assert_eq!(along("ArrowLeft", true, false), Some(1));
+        assert_eq!(along("ArrowLeft", false, false), Some(-1));
+        assert_eq!(along("ArrowUp", true, true), Some(-1));
+        assert_eq!(along("ArrowDown", true, false), None);
+        assert_eq!(along("Tab", true, true), None);
+    }
 
     #[test]
     fn a_key_means_its_place_whatever_it_writes() {

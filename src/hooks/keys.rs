@@ -1,10 +1,10 @@
-//! Single keys that move through the page, unless the reader has turned them off. It must not know how a key is told.
+//! Single keys that move through the page, unless the reader has turned them off, and the arrows of lists. It must not know how a key is told.
 
 use super::navigation::Navigator;
 use crate::keys::{Ask, asked};
 use crate::markup::SEARCH;
 use crate::platform::keyboard::{self, Pressed};
-use crate::platform::page;
+use crate::platform::{page, roving};
 use crate::room::Room;
 use crate::route::Route;
 use crate::settings::KEYS;
@@ -22,13 +22,15 @@ const WITHIN: &str = ".rows";
 pub fn use_keys(state: &State, navigator: &Navigator) {
     let route = use_mut_ref(|| Rc::clone(&state.route));
     route.replace(Rc::clone(&state.route));
+    use_effect_with(Rc::clone(&state.route), |_| roving::settle());
     let navigator = navigator.clone();
     use_effect_with((), move |()| {
         let listener = keyboard::listen(WITHIN, move |key| {
             let route = Rc::clone(&route.borrow());
             key_asks(key).is_some_and(|ask| act(ask, key.in_class, &route, &navigator))
         });
-        move || drop(listener)
+        let listeners = (listener, roving::listen());
+        move || drop(listeners)
     });
 }
 

@@ -2,6 +2,7 @@
 
 use super::event::target;
 use super::page::{self, window};
+use super::roving;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -18,7 +19,7 @@ pub struct Pressed {
     pub in_class: bool,
 }
 
-/// Calls back for each key until dropped; where the answer is yes, the browser does nothing else for it.
+/// Calls back for each key that does not lead through a list, until dropped; where the answer is yes, the browser does nothing else for it.
 pub fn listen(
     class: &'static str,
     told: impl Fn(&Pressed) -> bool + 'static,
@@ -34,6 +35,10 @@ pub fn listen(
                 return;
             };
             if key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing() {
+                return;
+            }
+            if !key.shift_key() && roving::step(&key.code()) {
+                event.prevent_default();
                 return;
             }
             // An open dialog has its own keys.

@@ -10,6 +10,7 @@ pub mod json;
 pub mod keyboard;
 pub mod module;
 pub mod page;
+pub mod roving;
 pub mod share;
 pub mod sight;
 pub mod storage;

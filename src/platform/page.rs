@@ -52,19 +52,23 @@ pub fn mark(name: &str, value: Option<&str>) {
     };
 }
 
+/// The elements that the selector names, as they stand on the page.
+pub(super) fn all(selector: &str) -> Vec<HtmlElement> {
+    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+    let length = found
+        .as_ref()
+        .map(|found| found.length())
+        .unwrap_or_default();
+    (0..length)
+        .filter_map(|at| found.as_ref()?.get(at)?.dyn_into().ok())
+        .collect()
+}
+
 /// Moves the focus from one element that the selector names to the one so many places on, from outside of them to the first or last;
 /// says whether there is one.
 pub fn step(selector: &str, by: i32) -> bool {
-    let Some(document) = document() else {
-        return false;
-    };
-    let Ok(found) = document.query_selector_all(selector) else {
-        return false;
-    };
-    let active = document.active_element();
-    let elements =
-        (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok());
-    let elements: Vec<HtmlElement> = elements.collect();
+    let active = document().and_then(|document| document.active_element());
+    let elements = all(selector);
     let at = elements
         .iter()
         .position(|element| active.as_ref() == Some(element.as_ref()));

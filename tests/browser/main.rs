@@ -18,6 +18,7 @@ mod offline_manifest;
 mod offline_updates;
 mod reading;
 mod rooms;
+mod roving;
 mod safe;
 mod safe_attacks;
 mod searching;

@@ -134,6 +134,30 @@ fn p9_a_failure_on_the_way_is_said() {
         });
 }
 
+#[test]
+fn p9_a_way_followed_before_the_app_comes_is_no_failure_not_in_chromium_not_in_webkit_since_they_break_nothing_off()
+ {
+    let faults = Faults::default();
+    Visit::default()
+        .faults(&faults.clone())
+        .run(|page| async move {
+            let held = [".wasm", "post/303/"].map(|file| Fault::new(file, FaultKind::Hold));
+            faults.set(held);
+            page.open("").await;
+            // The page's own request is broken off no later than this one, which began after it.
+            page.evaluate(
+                "void fetch(document.querySelector('[data-wasm]').dataset.wasm).catch(() => { window.isBrokenOff = true })",
+            )
+            .await;
+            page.evaluate("document.querySelector('[href=\"post/303/\"]').click()").await;
+            page.until_true("window.isBrokenOff").await;
+            assert!(page.evaluate("document.getElementById('failure').hidden").await == true);
+            faults.clear();
+            page.wait_for(".post-page").await;
+            ready(&page).await;
+        });
+}
+
 /// Opens the page while its script is missing.
 async fn open_without_script(page: &Page, faults: &Faults) {
     faults.set([Fault::new(&file("viewer", ".js"), FaultKind::NotFound)]);

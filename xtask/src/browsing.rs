@@ -62,14 +62,14 @@ const SHOWN: [&str; 3] = [
     "post-phone-light-fa.png",
 ];
 
-/// `cargo xtask screenshots`: builds the site, pictures every kind of view in target/screenshots and rewrites docs/screenshots from there.
+/// `cargo xtask screenshots`: builds the site, pictures every kind of view in target/screenshots and rewrites assets/archive/screenshots from there.
 pub fn take_screenshots(project: &Project) -> Outcome<()> {
     let folder = site::build(project, None)?;
     setup::for_pictures();
     let pictures = project.target().join("screenshots");
     run(visitor(project, "screenshots", &folder)?.arg(&pictures))?;
     for picture in SHOWN {
-        let to = project.path("docs/screenshots").join(picture);
+        let to = project.path("assets/archive/screenshots").join(picture);
         fs::copy(pictures.join(picture), to)?;
     }
     Ok(())

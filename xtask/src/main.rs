@@ -90,7 +90,7 @@ enum Task {
     Lighthouse,
     /// Rewrite every golden file from what the program does now.
     Bless,
-    /// Picture every kind of view of the running page in target/screenshots, and rewrite docs/screenshots.
+    /// Picture every kind of view of the running page in target/screenshots, and rewrite assets/archive/screenshots.
     Screenshots,
     /// Rewrite the pictures of the icon in assets/icons from its drawings.
     Icons,

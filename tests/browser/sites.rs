@@ -42,11 +42,25 @@ pub fn of_post(title: &str) -> TempDir {
 
 /// The site of an archive.
 pub fn of_file(archive: &Path) -> TempDir {
+    built_with(archive, &[])
+}
+
+/// The site of the project's own archive, told that it stands at this address.
+pub fn at(site_url: &str) -> TempDir {
+    let archive = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/archive/nlp_stuff.txt");
+    built_with(&archive, &["--site-url", site_url])
+}
+
+fn built_with(archive: &Path, options: &[&str]) -> TempDir {
     let out = TempDir::new().unwrap();
     let program = std::env::var_os("BAYEGAN_COMMAND")
         .expect("BAYEGAN_COMMAND, the command with the viewer in it, is not set: `cargo xtask test` builds it and sets it");
     let mut command = Command::new(program);
-    command.arg("build").arg(archive).arg("--no-copies");
+    command
+        .arg("build")
+        .arg(archive)
+        .arg("--no-copies")
+        .args(options);
     let said = command.arg("--out").arg(out.path()).output().unwrap();
     let words = String::from_utf8_lossy(&said.stderr).into_owned();
     // What import warns of is said by the exit status too; the site stands all the same.

@@ -170,6 +170,11 @@ impl Options {
         self.copies
     }
 
+    /// Scheme, host and port of the site (RFC 6454), where its address is known.
+    pub(crate) fn origin(&self) -> Option<String> {
+        Some(self.site_url.as_ref()?.origin().ascii_serialization())
+    }
+
     /// The whole address of a path of the site, in the form that travels: percent-encoded.
     pub(crate) fn absolute(&self, path: &str) -> Option<String> {
         let url = self.site_url.as_ref()?.join(path).ok()?;

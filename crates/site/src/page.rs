@@ -25,6 +25,7 @@ pub fn page(filled: &Filled, route: &Route, root: &str, head: &Head) -> String {
     let phrases = phrases(language);
     filled.template.fill(|slot| match slot {
         Slot::Root => root,
+        Slot::Origin => &filled.origin,
         Slot::Language => Language::code(language),
         Slot::Direction => dir(language.direction()),
         Slot::Title => &title,

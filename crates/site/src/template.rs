@@ -7,6 +7,8 @@ use crate::SiteError;
 pub enum Slot {
     /// The way from the page to the site's root, such as `../../`.
     Root,
+    /// The site's own origin, as a further source of the page's policy.
+    Origin,
     /// BCP 47 tag of the interface's language.
     Language,
     /// Direction of the interface.
@@ -43,8 +45,9 @@ pub enum Slot {
     Licences,
 }
 
-const SLOTS: [(&str, Slot); 18] = [
+const SLOTS: [(&str, Slot); 19] = [
     ("{root}", Slot::Root),
+    ("{origin}", Slot::Origin),
     ("{language}", Slot::Language),
     ("{direction}", Slot::Direction),
     ("{title}", Slot::Title),

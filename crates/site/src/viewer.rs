@@ -29,6 +29,8 @@ pub(crate) struct Filled {
     pub template: Template,
     /// Integrity values of the files that stand in the page with theirs.
     pub integrity: BTreeMap<String, String>,
+    /// The site's own origin behind a space, as a further source of the page's policy; empty where it is not known.
+    pub origin: String,
     /// What stands at the foot of every page, as HTML.
     pub foot: String,
     /// The page that writes the snippet for embedding, likewise.
@@ -95,6 +97,10 @@ impl Viewer {
             template: Template::parse(&pages.concat())?,
             builder,
             integrity,
+            origin: options
+                .origin()
+                .map(|origin| format!(" {origin}"))
+                .unwrap_or_default(),
             foot,
             files,
         })

@@ -22,17 +22,18 @@ pub fn step_names() -> Vec<&'static str> {
     steps::ALL.iter().map(|step| step.name).collect()
 }
 
-/// Runs the usual steps, or those named with those they need, where any is. A failed step does not keep others from running, unless they need
-/// it.
-pub fn run(project: &Project, only: &[String]) -> Outcome<ExitCode> {
+/// Runs the usual steps, or those named with those they need, where any is: so many times in a row, until one fails.
+pub fn run(project: &Project, only: &[String], times: u32) -> Outcome<ExitCode> {
     let mut counts = Counts::default();
     let mut failed = Vec::new();
-    for step in steps::ALL.iter().filter(|step| is_wanted(step, only)) {
-        let result = run_step(project, step, &failed);
-        if result.failed > 0 {
-            failed.push(step.name);
+    for round in 1..=times {
+        if times > 1 {
+            println!("\n==== {round} of {times}");
         }
-        counts += result;
+        counts += run_once(project, only, &mut failed);
+        if !failed.is_empty() {
+            break;
+        }
     }
     if !failed.is_empty() {
         println!("\nFailed: {}", failed.join(", "));
@@ -43,6 +44,19 @@ pub fn run(project: &Project, only: &[String]) -> Outcome<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// Runs each step. A failed one does not keep others from running, unless they need it.
+fn run_once(project: &Project, only: &[String], failed: &mut Vec<&'static str>) -> Counts {
+    let mut counts = Counts::default();
+    for step in steps::ALL.iter().filter(|step| is_wanted(step, only)) {
+        let result = run_step(project, step, failed);
+        if result.failed > 0 {
+            failed.push(step.name);
+        }
+        counts += result;
+    }
+    counts
 }
 
 fn is_wanted(step: &Step, only: &[String]) -> bool {

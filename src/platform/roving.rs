@@ -18,6 +18,10 @@ pub fn listen() -> Option<EventListener> {
 
 /// Goes where the key of that code leads within the list that has the focus; says whether it leads anywhere.
 pub(super) fn step(code: &str) -> bool {
+    // Most keys are none of these: the page is asked for the others alone.
+    if !code.starts_with("Arrow") {
+        return false;
+    }
     let (from_right, stands) = (has("html[dir=rtl]"), has(".facets :focus"));
     along(code, from_right, stands).is_some_and(|by| step_in(ITEMS, by))
 }

@@ -402,12 +402,7 @@ fn no_width_makes_a_page_of_theirs_scroll_sideways() {
     for name in ["english", "arabic"] {
         let (_folder, visit) = channel(name);
         visit.run(|page| async move {
-            for window in [
-                Window::NARROWEST,
-                Window::PHONE,
-                Window::TABLET,
-                Window::DESKTOP,
-            ] {
+            for window in Window::WIDTHS {
                 page.resize(window).await;
                 for address in ["", "post/4/", "post/5/"] {
                     open(&page, address).await;

@@ -185,12 +185,7 @@ fn nothing_is_wider_than_the_window() {
         for address in addresses.as_array().unwrap() {
             let address = address.as_str().unwrap();
             open(&page, address).await;
-            for window in [
-                Window::NARROWEST,
-                Window::PHONE,
-                Window::TABLET,
-                Window::DESKTOP,
-            ] {
+            for window in Window::WIDTHS {
                 page.resize(window).await;
                 let wide = page
                     .evaluate("document.documentElement.scrollWidth - innerWidth")

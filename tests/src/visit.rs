@@ -53,6 +53,8 @@ impl Window {
         width: 1280,
         height: 800,
     };
+    /// Widths that every page must fit into.
+    pub const WIDTHS: [Self; 4] = [Self::NARROWEST, Self::PHONE, Self::TABLET, Self::DESKTOP];
     /// A screen with room for two views side by side.
     pub const WIDE: Self = Self {
         width: 1680,

@@ -65,7 +65,7 @@ enum Task {
         #[arg(long, value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(check::step_names()))]
         only: Vec<String>,
         /// Run them so many times in a row, until one fails.
-        #[arg(long, default_value_t = 1)]
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
         times: u32,
     },
     /// Print what one visit costs in brotli, by part, beside the limits.

@@ -4,7 +4,7 @@ use crate::live::open;
 use bayegan_tests::{Key, Page, Visit, Window};
 
 const OPEN: &str = "document.querySelector('dialog')?.matches(':modal')";
-/// It has risen to where it stays. WebKit does not always tell of the animation before it is drawn.
+/// It has risen to where it stays.
 const AT_REST: &str =
     "Math.abs(document.querySelector('dialog').getBoundingClientRect().bottom - innerHeight) < 1";
 const BUTTON_FOCUSED: &str = "document.activeElement.className == 'unfold'";
@@ -17,6 +17,8 @@ fn phone() -> Visit {
 pub async fn open_sheet(page: &Page) {
     page.click(".unfold").await;
     page.until_true(OPEN).await;
+    // Before the first frame of its rise it stands at the end of it.
+    page.until_painted().await;
     page.until_true(AT_REST).await;
 }
 

@@ -121,8 +121,9 @@ fn the_largest_paint_needs_no_wasm_not_in_firefox_since_it_measures_the_apps_ele
                 }).observe({ type: 'largest-contentful-paint', buffered: true }) })()";
                 page.evaluate(watch).await;
                 // The font's coming paints the text anew.
-                let painted = "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))";
-                page.until_resolved(painted).await;
+                page.until_resolved("document.fonts.ready.then(() => true)")
+                    .await;
+                page.until_painted().await;
                 page.until_true("!!window.largest?.element?.closest('#app main')")
                     .await;
                 let before = page.evaluate("window.largest.size").await;

@@ -39,10 +39,6 @@ pub const STEPS: [&str; 11] = [
     "settings/",
 ];
 
-/// Two frames: what was asked for before has been laid out and painted.
-const PAINTED: &str =
-    "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
-
 /// What moved without being asked to, or kept the page from answering.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moment {
@@ -122,7 +118,7 @@ pub async fn walk(page: &Page, faults: &Faults, query: &str) -> Vec<Moment> {
 
 /// Lets what went before come to rest, and marks where the next step begins.
 async fn step(page: &Page, name: &str) {
-    page.evaluate_async(PAINTED).await;
+    page.until_painted().await;
     page.evaluate(&format!("performance.mark({name:?})")).await;
 }
 

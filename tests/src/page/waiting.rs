@@ -33,6 +33,13 @@ impl Page {
         self.until(expression, holds).await;
     }
 
+    /// Waits until what was asked for before has been laid out and painted.
+    pub async fn until_painted(&self) {
+        // The callback of the first frame comes before its painting, that of the second after it.
+        let two_frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+        self.until_resolved(two_frames).await;
+    }
+
     /// Waits for the first element that a CSS selector finds.
     pub async fn wait_for(&self, css: &str) -> Element {
         let found = async || self.client.find(Locator::Css(css)).await.ok();

@@ -15,38 +15,31 @@ const GECKODRIVER: &str = "0.37.0";
 /// What is asked of the crates of Cargo.lock.
 const CARGO_DENY: &str = "0.20.2";
 
-/// Installs cargo-deny, without optimising as well: it runs for seconds.
+/// Without optimising: for a program that hands words and files on, and would take longer to optimise than it ever runs.
+const QUICKLY_BUILT: &str = "--debug";
+
+/// Installs cargo-deny.
 pub fn install_cargo_deny(project: &Project) -> Outcome<()> {
-    install_one(
-        project,
-        "cargo-deny",
-        "cargo-deny",
-        CARGO_DENY,
-        &["--debug"],
-    )
+    let options = &[QUICKLY_BUILT];
+    install_one(project, "cargo-deny", "cargo-deny", CARGO_DENY, options)
 }
 
-/// Installs geckodriver. It hands words on, so that it need not be fast: without optimising it is there much sooner.
+/// Installs geckodriver.
 pub fn install_geckodriver(project: &Project) -> Outcome<()> {
-    install_one(
-        project,
-        "geckodriver",
-        "geckodriver",
-        GECKODRIVER,
-        &["--debug"],
-    )
+    let options = &[QUICKLY_BUILT];
+    install_one(project, "geckodriver", "geckodriver", GECKODRIVER, options)
 }
 
 /// Installs those that building takes and that are missing or of another version.
 pub fn install(project: &Project) -> Outcome<()> {
+    let options = &[
+        QUICKLY_BUILT,
+        "--no-default-features",
+        "--features",
+        "rustls",
+    ];
+    install_one(project, "trunk", "trunk", TRUNK, options)?;
     let bindgen = locked_version(project, "wasm-bindgen")?;
-    install_one(
-        project,
-        "trunk",
-        "trunk",
-        TRUNK,
-        &["--no-default-features", "--features", "rustls"],
-    )?;
     install_one(project, "wasm-bindgen-cli", "wasm-bindgen", &bindgen, &[])
 }
 
@@ -67,6 +60,8 @@ fn install_one(
     println!("Installing {package} {version} into .tools (some minutes, once)");
     let mut cargo = command(project, "cargo")?;
     cargo
+        // Nobody looks into them with a debugger: what one needs would be the most of the file.
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .args(["install", "--locked", "--force", "--version", version])
         .arg("--root")
         .arg(project.tools())

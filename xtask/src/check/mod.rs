@@ -22,7 +22,7 @@ pub fn step_names() -> Vec<&'static str> {
     steps::ALL.iter().map(|step| step.name).collect()
 }
 
-/// Runs the usual steps, or those named with those they need, where any is: so many times in a row, until one fails.
+/// Runs all steps, or those named with those they need, where any is: so many times in a row, until one fails.
 pub fn run(project: &Project, only: &[String], times: u32) -> Outcome<ExitCode> {
     let mut counts = Counts::default();
     let mut failed = Vec::new();
@@ -62,7 +62,7 @@ fn run_once(project: &Project, only: &[String], failed: &mut Vec<&'static str>) 
 fn is_wanted(step: &Step, only: &[String]) -> bool {
     let is_named = |step: &Step| only.iter().any(|name| name == step.name);
     let mut others = steps::ALL.iter();
-    only.is_empty() && step.is_usual
+    only.is_empty()
         || is_named(step)
         || others.any(|other| is_named(other) && other.needs == Some(step.name))
 }

@@ -744,6 +744,27 @@ fn a_limit_is_bounded_and_never_a_fault() {
     });
 }
 
+/// Goes into the live preview. A frame that comes late comes when it is scrolled to; how near is the engine's own.
+async fn enter_preview(page: &Page) {
+    page.evaluate("preview.scrollIntoView()").await;
+    enter(page, "#preview iframe").await;
+}
+
+/// A post is shown, without these parts.
+async fn assert_post_hides(page: &Page, parts: &str) {
+    page.wait_for(".post-page h1").await;
+    let hidden = page.attribute("html", "data-hide").await;
+    assert_eq!(hidden.as_deref(), Some(parts));
+}
+
+/// The preview has followed the form to a post without these parts. It is waited for before the next change: Firefox logs an error where a
+/// frame is taken away while the offline worker hands it a file.
+async fn assert_preview_hides(page: &Page, parts: &str) {
+    enter_preview(page).await;
+    assert_post_hides(page, parts).await;
+    page.leave_frames().await;
+}
+
 #[test]
 fn the_page_for_embedding_writes_a_snippet_that_works() {
     Visit::default().under("/archive/").run(|page| async move {
@@ -756,27 +777,25 @@ fn the_page_for_embedding_writes_a_snippet_that_works() {
             "document.getElementById('code').value.includes('<bayegan-archive q=\"einops\"')",
         )
         .await;
-        // A frame that comes late comes when it is scrolled to; how near is the engine's own.
-        page.evaluate("preview.scrollIntoView()").await;
-        enter(&page, "#preview iframe").await;
+        enter_preview(&page).await;
         page.wait_for_count(".rows > li", 1).await;
         page.leave_frames().await;
         // A frame of the site's own origin has no sandbox: it could take it off itself.
         assert_eq!(page.attribute("#preview iframe", "sandbox").await, None);
         page.fill("[name=post]", "303").await;
+        page.press(Key::Tab).await;
+        page.until_true("code.value.includes('post=\"303\"')").await;
+        assert_preview_hides(&page, "").await;
         page.click("[value=related]").await;
-        page.until_true("document.getElementById('code').value.includes('post=\"303\"')")
+        page.until_true("code.value.includes('hide=\"related\"')")
             .await;
+        assert_preview_hides(&page, "related").await;
         let codes = page.evaluate("[code.value, plain.value]").await;
         for code in codes.as_array().unwrap() {
             let around = Around::new(&page, code.as_str().unwrap());
             around.open(&page).await;
             enter(&page, "iframe").await;
-            page.wait_for(".post-page h1").await;
-            assert_eq!(
-                page.attribute("html", "data-hide").await.as_deref(),
-                Some("related")
-            );
+            assert_post_hides(&page, "related").await;
             page.leave_frames().await;
         }
         page.assert_clean().await;

@@ -1,8 +1,10 @@
 //! The harness itself: what stands around a page. Other origins, other sites on the same one, frames, tabs, no server, no scripts.
 
 use std::fs;
+use std::rc::Rc;
 
 use bayegan_tests::{Faults, Host, Visit};
+use serde_json::json;
 
 use crate::harness::site;
 
@@ -86,6 +88,37 @@ fn tabs_share_the_sites_storage_and_have_the_visits_size() {
             assert_eq!(page.tabs().await, [first]);
             page.assert_clean().await;
         });
+}
+
+#[test]
+fn a_visit_finds_nothing_of_the_visit_before() {
+    let folder = site("");
+    fs::write(folder.path().join("sw.js"), "onfetch = () => {}").unwrap();
+    let host = Rc::new(Host::start(folder.path(), "/", &Faults::default()));
+    let kept = "(async () => [document.cookie, Object.keys(localStorage), await caches.keys(),
+        (await navigator.serviceWorker.getRegistrations()).length])()";
+    let leave = "(async () => {
+        document.cookie = 'a=1';
+        localStorage.a = 1;
+        await caches.open('a');
+        await navigator.serviceWorker.register('sw.js');
+        console.error('left');
+    })()";
+    for _ in 0..2 {
+        let host = Rc::clone(&host);
+        Visit::default()
+            .site(folder.path())
+            .run(move |page| async move {
+                page.go(&host.url()).await;
+                assert_eq!(page.tabs().await.len(), 1);
+                assert_eq!(page.evaluate_async(kept).await, json!(["", [], [], 0]));
+                page.assert_clean().await;
+                page.evaluate_async(leave).await;
+                let left = json!(["a=1", ["a"], ["a"], 1]);
+                assert_eq!(page.evaluate_async(kept).await, left);
+                page.open_tab().await;
+            });
+    }
 }
 
 #[test]

@@ -6,8 +6,6 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use rustix::process::{Pid, Signal, kill_process_group};
-
 use crate::display::Display;
 use crate::{ports, wait};
 
@@ -28,16 +26,20 @@ pub(crate) enum PortToldBy {
     System,
 }
 
-/// A running driver. Dropping it ends it, and what it has started.
+/// Ends a group of processes and removes their folder as soon as nobody holds its input open any more: also where whoever held it was killed.
+const WATCH: &str = r#"read -r _; kill -s KILL -- "-$1"; rm -rf "$2""#;
+
+/// A running driver. Dropping it ends it and what it has started, and removes its folder; so does the end of the process that holds it.
 pub(crate) struct Driver {
     process: Child,
+    watcher: Child,
     port: u16,
     log: PathBuf,
     _display: Option<Display>,
 }
 
 impl Driver {
-    /// Starts one, which writes its log into `folder`, and waits until it listens.
+    /// Starts one, which has `folder` for its log and for all that its browser keeps, and waits until it listens.
     ///
     /// # Panics
     /// Where it cannot be started or does not listen.
@@ -56,9 +58,12 @@ impl Driver {
                 command.get_program().display()
             )
         });
+        let watcher = watch(&process, folder)
+            .unwrap_or_else(|error| panic!("`sh` cannot be started: {error}"));
         // Made before the wait, so that the process is ended where that fails.
         let mut driver = Self {
             process,
+            watcher,
             port: 0,
             log: log.clone(),
             _display: display,
@@ -103,15 +108,23 @@ fn spawn(command: &mut Command, log: &Path) -> io::Result<Child> {
         .spawn()
 }
 
+/// Starts who ends it.
+fn watch(process: &Child, folder: &Path) -> io::Result<Child> {
+    Command::new("sh")
+        .args(["-c", WATCH, "sh", &process.id().to_string()])
+        .arg(folder)
+        // Of its own, so that what ends the tests by their group leaves it its work.
+        .process_group(0)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
-        // Where any of these fails, the processes have ended already.
-        if let Some(group) = i32::try_from(self.process.id())
-            .ok()
-            .and_then(Pid::from_raw)
-        {
-            let _ = kill_process_group(group, Signal::KILL);
-        }
+        // Waiting closes the input. Where either fails, the processes have ended already.
+        let _ = self.watcher.wait();
         let _ = self.process.wait();
     }
 }

@@ -1,7 +1,9 @@
 //! Drives the built site in real browsers, for the whole-program tests and the screenshots. It knows nothing of how the site is built
 //! or of what its pages mean: it opens, types, presses, waits and watches.
 //!
-//! A test is a visit: a server of its own on a free port, a browser of its own with an empty profile.
+//! A test is a visit: a server of its own on a free port, and a browser in which nothing is kept of any visit before. In Chromium and WebKit
+//! that is a new browser with an empty profile; in Firefox, which takes longer to start than most visits last, it is a container of a browser
+//! that serves one visit after the other, and ends where one fails.
 //!
 //! ```no_run
 //! use bayegan_tests::Visit;
@@ -35,6 +37,7 @@ mod host;
 mod outside;
 mod page;
 mod ports;
+mod session;
 mod visit;
 mod wait;
 pub mod walk;

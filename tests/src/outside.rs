@@ -38,8 +38,8 @@ impl Outside {
     }
 
     /// Its host and port.
-    pub(crate) fn address(&self) -> String {
-        self.address.to_string()
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
     }
 
     /// What was asked since this was last called, such as `http://example.org/x` or, of what is encrypted, `example.org:443`.

@@ -6,17 +6,14 @@ use std::thread;
 use std::time::Duration;
 
 use bayegan_server::Faults;
-use fantoccini::{Client, ClientBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
-use tempfile::TempDir;
 use tokio::task::LocalSet;
 use tokio::time::timeout;
 
-use crate::driver::Driver;
 use crate::engine::{Engine, Preference, Settings};
 use crate::host::Host;
 use crate::outside::Outside;
 use crate::page::Page;
+use crate::session::Session;
 use crate::wait::PATIENCE;
 use crate::{environment, evidence};
 
@@ -176,20 +173,16 @@ impl Visit {
         F: Future<Output = ()> + 'static,
         B: FnOnce(Page) -> F,
     {
-        let folder =
-            TempDir::new().unwrap_or_else(|error| panic!("no folder for a visit: {error}"));
         let outside = Outside::start();
         let outside = outside.unwrap_or_else(|error| panic!("no listener for the visit: {error}"));
         let settings = Settings {
-            folder: folder.path().into(),
             preferences: self.preferences.clone(),
             scripts: self.scripts,
             loaded: self.loaded,
             outside: outside.address(),
         };
-        let driver = Driver::start(engine.start(&settings), folder.path()).await;
-        let client = open_session(engine, &driver, &settings).await;
-        let page = Page::new(engine, client.clone(), self.host(), &self.base, outside);
+        let session = Session::open(engine, &settings).await;
+        let page = Page::new(engine, session.client(), self.host(), &self.base, outside);
         // A task of its own, so that a panic comes back as a value and the browser is put away.
         let (ready, steps) = (page.clone(), body(page.clone()));
         let task = async move {
@@ -208,8 +201,7 @@ impl Visit {
                 eprintln!("what the browser showed cannot be kept: it answers no more");
             }
         }
-        // A browser that answers no more is ended with its driver.
-        let _ = timeout(PATIENCE, client.close()).await;
+        session.close(ended.is_ok()).await;
         if let Err(error) = ended {
             resume_unwind(error.into_panic());
         }
@@ -234,27 +226,4 @@ impl Visit {
 /// The name of the test.
 fn visitor() -> String {
     thread::current().name().unwrap_or("visit").to_owned()
-}
-
-/// Starts a browser and makes it ready.
-///
-/// # Panics
-/// Where the browser does not start; the driver's reason is in the message.
-async fn open_session(engine: Engine, driver: &Driver, settings: &Settings) -> Client {
-    let mut builder = ClientBuilder::new(HttpConnector::new());
-    builder.capabilities(engine.capabilities(settings));
-    let url = driver.url();
-    let client = match timeout(PATIENCE, builder.connect(&url)).await {
-        Ok(Ok(client)) => client,
-        Ok(Err(error)) => panic!("{} did not start: {error}", engine.name()),
-        Err(_) => panic!(
-            "{} did not start; its driver says: {}",
-            engine.name(),
-            driver.said()
-        ),
-    };
-    if let Err(error) = engine.prepare(&client, settings).await {
-        panic!("{} cannot be made ready: {error}", engine.name());
-    }
-    client
 }

@@ -1,5 +1,6 @@
 //! Firefox: what the standard commands cannot do is done by scripts in the browser's own context. It knows nothing of pages.
 
+use std::path::Path;
 use std::process::Command;
 
 use fantoccini::Client;
@@ -12,8 +13,38 @@ use crate::driver::{PortToldBy, Start};
 use crate::environment;
 use crate::visit::Window;
 
+/// Begins a visit: closes the tabs of the one before, forgets what its pages have left, and opens a tab with a jar of its own for all that a
+/// page can leave: storage, workers, cookies, caches (a container of the browser's).
+const BEGIN: &str = r#"
+const [proxy, port, scripts, done] = arguments;
+for (const scheme of ["http", "ssl"]) {
+    Services.prefs.setCharPref(`network.proxy.${scheme}`, proxy);
+    Services.prefs.setIntPref(`network.proxy.${scheme}_port`, port);
+}
+Services.prefs.setBoolPref("javascript.enabled", scripts);
+const before = [...gBrowser.tabs];
+const userContextId = window.bayeganJar ?? 0;
+window.bayeganJar = userContextId + 1;
+window.bayeganOpen = () => {
+    gBrowser.selectedTab = gBrowser.addTab("about:blank", {
+        userContextId: window.bayeganJar,
+        triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+    });
+};
+window.bayeganOpen();
+for (const tab of before) gBrowser.removeTab(tab, { animate: false, skipPermitUnload: true });
+const forgotten = () => {
+    Services.console.reset();
+    window.bayeganErrors?.splice(0);
+    done();
+};
+if (userContextId) Services.clearData.deleteDataFromOriginAttributesPattern({ userContextId }, { onDataDeleted: forgotten });
+else forgotten();
+"#;
+
 /// Keeps the errors that pages write to the console. Uncaught exceptions need no listener: the browser keeps them itself.
 const LISTEN: &str = r#"
+if (window.bayeganErrors) return;
 window.bayeganErrors = [];
 Services.ppmm.addMessageListener("bayegan:error", message => window.bayeganErrors.push(message.data));
 const listen = () => Components.classes["@mozilla.org/consoleAPI-storage;1"]
@@ -61,11 +92,11 @@ const FEATURES: [(&str, &str, u32); 3] = [
 /// As large as the largest page that is tested, and room for the browser's own bars.
 const SCREEN: (u32, u32) = (1600, 1400);
 
-pub(super) fn start(settings: &Settings) -> Start {
+pub(super) fn start(folder: &Path) -> Start {
     let mut command = Command::new(environment::geckodriver());
     command
         .args(["--port=0", "--allow-system-access", "--profile-root"])
-        .arg(&settings.folder)
+        .arg(folder)
         .env("MOZ_HEADLESS_WIDTH", SCREEN.0.to_string())
         .env("MOZ_HEADLESS_HEIGHT", SCREEN.1.to_string())
         // Without it the browser does not let its own lists be had from nowhere.
@@ -78,18 +109,19 @@ pub(super) fn start(settings: &Settings) -> Start {
 }
 
 pub(super) fn capabilities(settings: &Settings) -> Value {
+    // Without a proxy from the start the browser waits for its maker.
+    let outside = settings.outside.to_string();
     json!({
         "proxy": {
             "proxyType": "manual",
-            "httpProxy": settings.outside,
-            "sslProxy": settings.outside,
+            "httpProxy": outside,
+            "sslProxy": outside,
             "noProxy": ["127.0.0.1", "localhost"],
         },
         "moz:firefoxOptions": {
             "binary": text(&environment::firefox()),
             "args": ["-headless"],
             "prefs": {
-                "javascript.enabled": settings.scripts,
                 "layout.css.devPixelsPerPx": "1.0",
                 // What the browser would ask its maker for.
                 "services.settings.server": "data:,#remote-settings-dummy/v1",
@@ -100,9 +132,37 @@ pub(super) fn capabilities(settings: &Settings) -> Value {
 }
 
 pub(super) async fn prepare(client: &Client, settings: &Settings) -> Result<(), CmdError> {
+    begin(client, settings).await?;
     client.set_window_size(SCREEN.0, SCREEN.1).await?;
     execute(client, LISTEN, vec![]).await?;
     prefer(client, &settings.preferences).await
+}
+
+async fn begin(client: &Client, settings: &Settings) -> Result<(), CmdError> {
+    let outside = settings.outside;
+    let words = vec![
+        json!(outside.ip().to_string()),
+        json!(outside.port()),
+        json!(settings.scripts),
+    ];
+    // A visit may have ended in a tab that it has closed: nothing can be done before another is chosen.
+    choose_first(client).await?;
+    in_chrome(client, client.execute_async(BEGIN, words)).await?;
+    choose_first(client).await
+}
+
+/// From now on steps go to the first tab.
+async fn choose_first(client: &Client) -> Result<(), CmdError> {
+    match client.windows().await?.into_iter().next() {
+        Some(tab) => client.switch_to_window(tab).await,
+        None => Ok(()),
+    }
+}
+
+/// Opens an empty tab with the visit's jar, where the standard command would open one without.
+pub(super) async fn open_tab(client: &Client) -> Result<(), CmdError> {
+    execute(client, "window.bayeganOpen()", vec![]).await?;
+    Ok(())
 }
 
 pub(super) async fn resize(client: &Client, window: Window) -> Result<(), CmdError> {
@@ -143,8 +203,16 @@ pub(super) async fn take_errors(client: &Client) -> Result<Vec<String>, CmdError
 
 /// Runs a script in the browser's own context.
 async fn execute(client: &Client, script: &str, words: Vec<Value>) -> Result<Value, CmdError> {
+    in_chrome(client, client.execute(script, words)).await
+}
+
+/// Lets a command go to the browser's own context.
+async fn in_chrome(
+    client: &Client,
+    command: impl Future<Output = Result<Value, CmdError>>,
+) -> Result<Value, CmdError> {
     post(client, "moz/context", json!({ "context": "chrome" })).await?;
-    let result = client.execute(script, words).await;
+    let result = command.await;
     post(client, "moz/context", json!({ "context": "content" })).await?;
     result
 }

@@ -4,7 +4,8 @@ mod chromium;
 mod firefox;
 mod webkit;
 
-use std::path::{Path, PathBuf};
+use std::net::SocketAddr;
+use std::path::Path;
 
 use fantoccini::Client;
 use fantoccini::error::CmdError;
@@ -32,16 +33,14 @@ pub(crate) type Preference = (String, String);
 /// Under what a browser starts.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
-    /// A folder of the visit's own, for profile and logs.
-    pub(crate) folder: PathBuf,
     /// What the reader's system prefers from the start.
     pub(crate) preferences: Vec<Preference>,
     /// Whether pages may run scripts.
     pub(crate) scripts: bool,
     /// Whether opening a page waits for all of its files.
     pub(crate) loaded: bool,
-    /// `host:port` of the listener to which all that is not for this machine is sent.
-    pub(crate) outside: String,
+    /// The listener to which all that is not for this machine is sent.
+    pub(crate) outside: SocketAddr,
 }
 
 impl Settings {
@@ -92,19 +91,19 @@ impl Engine {
         );
     }
 
-    /// How its driver is started.
-    pub(crate) fn start(self, settings: &Settings) -> Start {
+    /// How its driver is started, with `folder` for what the browser keeps.
+    pub(crate) fn start(self, settings: &Settings, folder: &Path) -> Start {
         match self {
             Self::Chromium => chromium::start(),
-            Self::Firefox => firefox::start(settings),
-            Self::WebKit => webkit::start(settings),
+            Self::Firefox => firefox::start(folder),
+            Self::WebKit => webkit::start(settings, folder),
         }
     }
 
     /// What a session of it asks for.
-    pub(crate) fn capabilities(self, settings: &Settings) -> Capabilities {
+    pub(crate) fn capabilities(self, settings: &Settings, folder: &Path) -> Capabilities {
         let wanted = match self {
-            Self::Chromium => chromium::capabilities(&settings.folder),
+            Self::Chromium => chromium::capabilities(folder),
             Self::Firefox => firefox::capabilities(settings),
             Self::WebKit => webkit::capabilities(settings),
         };
@@ -118,7 +117,13 @@ impl Engine {
         wanted
     }
 
-    /// Makes a new session ready: what no capability can ask for.
+    /// Whether a browser of it serves one visit after the other: where a start takes most of a visit's time, and each visit can have a jar
+    /// of its own for all that is kept. How a session waits for pages is decided at its start.
+    pub(crate) fn is_shared(self, settings: &Settings) -> bool {
+        self == Self::Firefox && settings.loaded
+    }
+
+    /// Makes a session ready for a visit: what no capability can ask for, and away with what a visit before has left.
     pub(crate) async fn prepare(
         self,
         client: &Client,
@@ -128,6 +133,14 @@ impl Engine {
             Self::Chromium => chromium::prepare(client, settings).await,
             Self::Firefox => firefox::prepare(client, settings).await,
             Self::WebKit => Ok(()),
+        }
+    }
+
+    /// Opens an empty tab that shares with the page all that is kept.
+    pub(crate) async fn open_tab(self, client: &Client) -> Result<(), CmdError> {
+        match self {
+            Self::Firefox => firefox::open_tab(client).await,
+            Self::Chromium | Self::WebKit => client.new_window(true).await.map(drop),
         }
     }
 

@@ -31,8 +31,8 @@ if (!window.bayeganErrors) {
 return window.bayeganErrors.splice(0);
 "#;
 
-pub(super) fn start(settings: &Settings) -> Start {
-    let home = settings.folder.join("home");
+pub(super) fn start(settings: &Settings, folder: &Path) -> Start {
+    let home = folder.join("home");
     let written = write_gtk_files(&home, settings);
     written.unwrap_or_else(|error| panic!("no home for WebKitGTK in {}: {error}", home.display()));
     let dark = settings.prefers("prefers-color-scheme", "dark");

@@ -44,8 +44,9 @@ impl Page {
     /// Opens an empty tab and lets steps go to it, with the size and the preferences of the one before.
     pub async fn open_tab(&self) -> Tab {
         self.read_logs().await;
-        let opened = done(self.client.new_window(true).await, "open a tab");
-        let tab = Tab(opened.handle);
+        let known = self.tabs().await;
+        done(self.engine().open_tab(&self.client).await, "open a tab");
+        let tab = self.wait_for_tab(&known).await;
         self.switch_to(&tab).await;
         self.settle_tab().await;
         tab

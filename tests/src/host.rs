@@ -2,9 +2,23 @@
 //! browsers.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use bayegan_server::{Faults, Origin, Request, Server};
+use url::Url;
+
+/// Ports of origins that are no more: what is said of them now is of a visit before.
+static ENDED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
+/// Whether an address is on an origin that is no more.
+pub(crate) fn has_ended(address: &str) -> bool {
+    let address = address.strip_prefix("blob:").unwrap_or(address);
+    let port = Url::parse(address).ok().and_then(|address| address.port());
+    let ended = ENDED.lock().unwrap_or_else(PoisonError::into_inner);
+    port.is_some_and(|port| ended.contains(&port))
+}
 
 /// An origin on loopback, served from the start.
 pub struct Host {
@@ -45,7 +59,10 @@ impl Host {
     pub fn resume(&self) {
         let server = self.origin.serve(self.port.get());
         let server = server.unwrap_or_else(|error| panic!("the site cannot be served: {error}"));
-        self.port.set(server.address().port());
+        let port = server.address().port();
+        let mut ended = ENDED.lock().unwrap_or_else(PoisonError::into_inner);
+        ended.remove(&port);
+        self.port.set(port);
         self.server.replace(Some(server));
     }
 
@@ -62,5 +79,30 @@ impl Host {
     /// What reached it since the start of the visit.
     pub fn requests(&self) -> Vec<Request> {
         self.origin.requests().all()
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        let mut ended = ENDED.lock().unwrap_or_else(PoisonError::into_inner);
+        ended.insert(self.port.get());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn an_origin_that_is_no_more_is_known() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let host = Host::start(folder.path(), "/", &Faults::default());
+        let worker = format!("{}sw.js", host.url());
+        let made = format!("blob:{}1-2", host.other_site_url());
+        assert!(!has_ended(&worker) && !has_ended(&made));
+        drop(host);
+        assert!(has_ended(&worker) && has_ended(&made));
+        assert!(!has_ended("data:text/html,"));
     }
 }

@@ -201,6 +201,8 @@ impl Visit {
                 eprintln!("what the browser showed cannot be kept: it answers no more");
             }
         }
+        // Before another visit can take over the browser.
+        drop(page);
         session.close(ended.is_ok()).await;
         if let Err(error) = ended {
             resume_unwind(error.into_panic());

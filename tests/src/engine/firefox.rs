@@ -10,18 +10,13 @@ use serde_json::{Value, json};
 use super::{Preference, Settings, text, texts};
 use crate::command::post;
 use crate::driver::{PortToldBy, Start};
-use crate::environment;
 use crate::visit::Window;
+use crate::{environment, host};
 
 /// Begins a visit: closes the tabs of the one before, forgets what its pages have left, and opens a tab with a jar of its own for all that a
 /// page can leave: storage, workers, cookies, caches (a container of the browser's).
 const BEGIN: &str = r#"
 const [proxy, port, scripts, done] = arguments;
-for (const scheme of ["http", "ssl"]) {
-    Services.prefs.setCharPref(`network.proxy.${scheme}`, proxy);
-    Services.prefs.setIntPref(`network.proxy.${scheme}_port`, port);
-}
-Services.prefs.setBoolPref("javascript.enabled", scripts);
 const before = [...gBrowser.tabs];
 const userContextId = window.bayeganJar ?? 0;
 window.bayeganJar = userContextId + 1;
@@ -34,6 +29,11 @@ window.bayeganOpen = () => {
 window.bayeganOpen();
 for (const tab of before) gBrowser.removeTab(tab, { animate: false, skipPermitUnload: true });
 const forgotten = () => {
+    for (const scheme of ["http", "ssl"]) {
+        Services.prefs.setCharPref(`network.proxy.${scheme}`, proxy);
+        Services.prefs.setIntPref(`network.proxy.${scheme}_port`, port);
+    }
+    Services.prefs.setBoolPref("javascript.enabled", scripts);
     Services.console.reset();
     window.bayeganErrors?.splice(0);
     done();
@@ -52,7 +52,7 @@ const listen = () => Components.classes["@mozilla.org/consoleAPI-storage;1"]
     .addLogEventListener(event => {
         const { level, filename, arguments: words } = event.wrappedJSObject ?? event;
         if (["error", "assert"].includes(level) && /^(https?|blob|data):/.test(filename))
-            sendAsyncMessage("bayegan:error", words.map(String).join(" "));
+            sendAsyncMessage("bayegan:error", words.map(String).join(" ") + " at " + filename);
     }, Services.scriptSecurityManager.getSystemPrincipal());
 Services.ppmm.loadProcessScript("data:," + encodeURIComponent("(" + listen + ")()"), true);
 "#;
@@ -198,7 +198,14 @@ fn number(feature: &str, value: &str) -> u32 {
 }
 
 pub(super) async fn take_errors(client: &Client) -> Result<Vec<String>, CmdError> {
-    Ok(texts(&execute(client, TAKE_ERRORS, vec![]).await?))
+    let mut errors = texts(&execute(client, TAKE_ERRORS, vec![]).await?);
+    // What a page or a worker of an earlier visit says while it ends may come late.
+    let is_of_before = |error: &String| {
+        let place = error.rsplit_once(" at ").map(|(_, place)| place);
+        place.is_some_and(host::has_ended)
+    };
+    errors.retain(|error| !is_of_before(error));
+    Ok(errors)
 }
 
 /// Runs a script in the browser's own context.

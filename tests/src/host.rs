@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bayegan_server::{Faults, Origin, Request, Server};
 use url::Url;
@@ -12,12 +12,15 @@ use url::Url;
 /// Ports of origins that are no more: what is said of them now is of a visit before.
 static ENDED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 
+fn ended() -> MutexGuard<'static, BTreeSet<u16>> {
+    ENDED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Whether an address is on an origin that is no more.
 pub(crate) fn has_ended(address: &str) -> bool {
     let address = address.strip_prefix("blob:").unwrap_or(address);
     let port = Url::parse(address).ok().and_then(|address| address.port());
-    let ended = ENDED.lock().unwrap_or_else(PoisonError::into_inner);
-    port.is_some_and(|port| ended.contains(&port))
+    port.is_some_and(|port| ended().contains(&port))
 }
 
 /// An origin on loopback, served from the start.
@@ -60,8 +63,7 @@ impl Host {
         let server = self.origin.serve(self.port.get());
         let server = server.unwrap_or_else(|error| panic!("the site cannot be served: {error}"));
         let port = server.address().port();
-        let mut ended = ENDED.lock().unwrap_or_else(PoisonError::into_inner);
-        ended.remove(&port);
+        ended().remove(&port);
         self.port.set(port);
         self.server.replace(Some(server));
     }
@@ -84,8 +86,7 @@ impl Host {
 
 impl Drop for Host {
     fn drop(&mut self) {
-        let mut ended = ENDED.lock().unwrap_or_else(PoisonError::into_inner);
-        ended.insert(self.port.get());
+        ended().insert(self.port.get());
     }
 }
 

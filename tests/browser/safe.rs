@@ -1,4 +1,4 @@
-//! Nothing of an archive runs, and nothing leaves the site: the requirements S1 to S6 of docs/requirements.md, on the built site. What a
+//! Nothing of an archive runs, and nothing leaves the site: the requirements S1 to S5 and S8 of docs/requirements.md, on the built site. What a
 //! hostile channel comes to stands in `safe_attacks`.
 
 use bayegan_tests::{Fault, FaultKind, Faults, Host, Page, Visit};
@@ -176,5 +176,31 @@ fn s5_every_file_that_a_page_names_has_its_integrity_value() {
                 "{address}"
             );
         }
+    });
+}
+
+#[test]
+fn s8_every_page_leads_to_the_list_of_what_ships_and_its_licences() {
+    const LISTED: [&str; 4] = [
+        "Vazirmatn",
+        "SIL Open Font License 1.1",
+        "| yew | ",
+        "| serde | ",
+    ];
+    const IS_THERE: &str =
+        "location.pathname == '/licences.txt' && document.readyState == 'complete'";
+    const FONTS_LICENCE: &str = "fetch('fonts/OFL.txt').then(answer => answer.text()).then(text => text.includes('SIL OPEN FONT LICENSE Version 1.1'))";
+    Visit::default().run(|page| async move {
+        for address in KINDS {
+            open(&page, address).await;
+            page.click("footer a[href$='licences.txt']").await;
+            page.until_true(IS_THERE).await;
+            let list = page.text("body").await;
+            for listed in LISTED {
+                assert!(list.contains(listed), "{address}: no {listed} in {list}");
+            }
+        }
+        page.until_resolved(FONTS_LICENCE).await;
+        assert!(page.foreign_requests().await.is_empty());
     });
 }

@@ -1,4 +1,6 @@
-//! The list of what ships from others, with licences: written by `cargo xtask bless`, held true by `cargo xtask test`. It knows nothing of how the site is built.
+//! The list of what ships from others, with licences and their texts: written by `cargo xtask bless`, held true by `cargo xtask test`. It knows nothing of how the site is built.
+
+mod texts;
 
 use std::fs;
 
@@ -27,8 +29,19 @@ pub fn is_current(project: &Project) -> Outcome<bool> {
     Ok(is_true)
 }
 
+/// A crate that ships, as Cargo tells of it.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Package {
+    name: String,
+    version: String,
+    /// An SPDX expression, or its predecessor with a slash for "or".
+    licence: String,
+}
+
 fn list(project: &Project) -> Outcome<String> {
-    Ok([HEAD, &rows(&tree(project)?).concat()].concat())
+    let packages = packages(&tree(project)?);
+    let rows: String = packages.iter().map(row).collect();
+    Ok([HEAD, &rows, &texts::section(project, &packages)?].concat())
 }
 
 /// What Cargo says that the viewer is made of, a crate a line, with its licence.
@@ -50,36 +63,44 @@ fn tree(project: &Project) -> Outcome<String> {
     read(command(project, "cargo")?.args(words))
 }
 
-/// One row a crate, in the order of names; the project's own crates and repetitions are left out.
-fn rows(tree: &str) -> Vec<String> {
-    let mut rows: Vec<String> = tree.lines().filter_map(row).collect();
-    rows.sort_unstable();
-    rows.dedup();
-    rows
+/// The crates of the tree in the order of their names, each once and without the project's own.
+fn packages(tree: &str) -> Vec<Package> {
+    let mut packages: Vec<Package> = tree.lines().filter_map(package).collect();
+    packages.sort_unstable();
+    packages.dedup();
+    packages
 }
 
-fn row(line: &str) -> Option<String> {
+fn package(line: &str) -> Option<Package> {
     let (package, licence) = line.split_once('|')?;
     let mut words = package.split(' ');
     let (name, version) = (words.next()?, words.next()?);
-    let licence = licence.trim_end_matches(" (*)");
-    (!name.starts_with("bayegan-")).then(|| {
-        format!(
-            "| {name} | {} | {licence} |\n",
-            version.trim_start_matches('v')
-        )
+    (!name.starts_with("bayegan-")).then(|| Package {
+        name: name.to_owned(),
+        version: version.trim_start_matches('v').to_owned(),
+        licence: licence.trim_end_matches(" (*)").to_owned(),
     })
+}
+
+fn row(package: &Package) -> String {
+    let Package {
+        name,
+        version,
+        licence,
+    } = package;
+    format!("| {name} | {version} | {licence} |\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::rows;
+    use super::{packages, row};
 
     #[test]
     fn each_foreign_crate_has_one_row() {
         let tree = "bayegan-viewer v0.1.0 (/x)|MIT OR Apache-2.0\nyew v0.23.0|MIT OR Apache-2.0\ngloo v0.12.0|MIT\nyew v0.23.0|MIT OR Apache-2.0 (*)\n";
+        let rows: Vec<String> = packages(tree).iter().map(row).collect();
         assert_eq!(
-            rows(tree),
+            rows,
             [
                 "| gloo | 0.12.0 | MIT |\n",
                 "| yew | 0.23.0 | MIT OR Apache-2.0 |\n"

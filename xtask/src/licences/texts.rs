@@ -15,8 +15,11 @@ const HEAD: &str = "\n## The texts\n\n\
 Where a crate may be taken under several licences, the texts that it carries stand here but Apache-2.0's. A crate that carries no other, and the \
 standard library, are taken under Apache-2.0, whose text is the last.\n";
 
-/// What files that hold a licence begin with, in small letters: MIT, Apache-2.0 (section 4 d) and others ask that these go along.
-const STARTS: [&str; 5] = ["license", "licence", "copying", "unlicense", "notice"];
+/// What files that hold a licence begin with, in small letters: MIT and others ask that its text goes along.
+const LICENCES: [&str; 4] = ["license", "licence", "copying", "unlicense"];
+
+/// What files begin with that go along beside a licence (Apache-2.0, section 4 d).
+const NOTICE: &str = "notice";
 
 /// All texts, as the second half of the list.
 ///
@@ -32,29 +35,38 @@ pub fn section(project: &Project, packages: &[Package]) -> Outcome<String> {
         let folder = folders
             .get(&title)
             .ok_or_else(|| format!("Cargo does not say where {title} lies"))?;
-        let texts = carried(folder)?;
-        if texts.is_empty() {
-            under_apache.insert(apache(package, title.clone())?);
+        let files = carried(folder)?;
+        if !files.iter().any(|file| is_licence(file)) {
+            allows_apache(package)?;
+            under_apache.insert(title.clone());
         }
-        for text in texts {
-            by_text.entry(text).or_default().insert(title.clone());
+        for file in files {
+            by_text
+                .entry(text(&file)?)
+                .or_default()
+                .insert(title.clone());
         }
     }
-    let last = project.path("LICENSE-APACHE");
-    let last = plain(&fs::read_to_string(&last).about("read", &last)?);
     let mut blocks: Vec<String> = by_text.iter().map(|(text, of)| block(of, text)).collect();
     blocks.sort_unstable();
-    blocks.push(block(&under_apache, &last));
+    blocks.push(block(
+        &under_apache,
+        &text(&project.path("LICENSE-APACHE"))?,
+    ));
     Ok([HEAD, &blocks.concat()].concat())
 }
 
-/// The title, where the crate may be taken under Apache-2.0.
-fn apache(package: &Package, title: String) -> Outcome<String> {
-    if package.licence.contains("Apache-2.0") {
-        return Ok(title);
+/// An error where the crate may not be taken under Apache-2.0.
+fn allows_apache(package: &Package) -> Outcome<()> {
+    let Package {
+        name,
+        version,
+        licence,
+    } = package;
+    if licence.contains("Apache-2.0") {
+        return Ok(());
     }
-    let licence = &package.licence;
-    Err(format!("{title} is under {licence} and carries no text of it: let the list take the text from where its authors keep it").into())
+    Err(format!("{name} {version} is under {licence} and carries no text of it: let the list take the text from where its authors keep it").into())
 }
 
 /// Where the source of each crate lies, by name and version.
@@ -78,30 +90,35 @@ fn folder(package: &Value) -> Option<(String, PathBuf)> {
     Some((format!("{name} {version}"), folder.to_owned()))
 }
 
-/// The texts in a crate's folder, but Apache-2.0's, in the order of the files' names.
-fn carried(folder: &Path) -> Outcome<Vec<String>> {
+/// The files in a crate's folder that go along, but Apache-2.0's text, in the order of their names.
+fn carried(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).about("read", folder)? {
         let file = entry.about("read", folder)?.path();
-        if file.is_file() && is_licence(&file) {
+        if file.is_file() && (is_licence(&file) || name(&file).starts_with(NOTICE)) {
             files.push(file);
         }
     }
     files.sort_unstable();
-    let text = |file: &PathBuf| Ok(plain(&fs::read_to_string(file).about("read", file)?));
-    files.iter().map(text).collect()
+    Ok(files)
 }
 
 fn is_licence(file: &Path) -> bool {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let name = name.to_lowercase();
-    STARTS.iter().any(|start| name.starts_with(start)) && !name.contains("apache")
+    let name = name(file);
+    LICENCES.iter().any(|start| name.starts_with(start)) && !name.contains("apache")
 }
 
-/// The text without what differs between copies of one: ends of lines, spaces before them, empty lines around.
-fn plain(text: &str) -> String {
+/// The file's name in small letters.
+fn name(file: &Path) -> String {
+    let name = file.file_name().unwrap_or_default();
+    name.to_string_lossy().to_lowercase()
+}
+
+/// The file's text without what differs between copies of one: ends of lines, spaces before them, empty lines around.
+fn text(file: &Path) -> Outcome<String> {
+    let text = fs::read_to_string(file).about("read", file)?;
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    lines.join("\n").trim_matches('\n').to_owned()
+    Ok(lines.join("\n").trim_matches('\n').to_owned())
 }
 
 fn block(of: &BTreeSet<String>, text: &str) -> String {
@@ -115,7 +132,7 @@ mod tests {
 
     use std::fs;
 
-    use super::{apache, carried};
+    use super::{allows_apache, carried, is_licence, text};
     use crate::licences::Package;
 
     #[test]
@@ -126,8 +143,19 @@ mod tests {
         put("license.md", "Copyright A\n\nPermission");
         put("LICENSE-APACHE", "Apache License");
         put("README.md", "no licence");
-        let text = "Copyright A\n\nPermission";
-        assert_eq!(carried(folder.path()).unwrap(), [text, text]);
+        let files = carried(folder.path()).unwrap();
+        let texts: Vec<String> = files.iter().map(|file| text(file).unwrap()).collect();
+        let once = "Copyright A\n\nPermission";
+        assert_eq!(texts, [once, once]);
+    }
+
+    #[test]
+    fn a_notice_goes_along_and_is_no_licence() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("NOTICE"), "made by A").unwrap();
+        let files = carried(folder.path()).unwrap();
+        assert_eq!(files, [folder.path().join("NOTICE")]);
+        assert!(!is_licence(&files[0]));
     }
 
     #[test]
@@ -137,9 +165,8 @@ mod tests {
             version: "1.0.0".to_owned(),
             licence: licence.to_owned(),
         };
-        let title = || "one 1.0.0".to_owned();
-        assert!(apache(&package("MIT OR Apache-2.0"), title()).is_ok());
-        let error = apache(&package("MIT"), title()).unwrap_err().to_string();
+        assert!(allows_apache(&package("MIT OR Apache-2.0")).is_ok());
+        let error = allows_apache(&package("MIT")).unwrap_err().to_string();
         assert!(error.starts_with("one 1.0.0 is under MIT"), "{error}");
     }
 }

@@ -2,44 +2,51 @@
 //! get the built site's folder and the browser's programs in variables.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::command::{command, run};
 use crate::outcome::Outcome;
 use crate::project::Project;
 use crate::setup::Engine;
+use crate::site::Profile;
 use crate::{setup, site};
 
 /// The package of the whole-program tests.
 pub const PACKAGE: &str = "bayegan-tests";
 
-/// `cargo test` of the whole-program tests in one engine against the site in `folder`. A test that cannot run there says so by its name and
-/// is left out, so that it does not count.
-pub fn tests(project: &Project, engine: Engine, folder: &Path) -> Outcome<Command> {
-    let words = ["test", "--package", PACKAGE, "--test", "browser"];
-    let mut cargo = cargo(project, engine, &words, folder)?;
-    // Some make sites of their own.
-    cargo.env("BAYEGAN_COMMAND", site::built_program(project));
-    let exception = format!("not_in_{}", engine.name());
-    cargo.args(["--", "--skip", &exception]);
-    Ok(cargo)
+/// The variables by which the whole-program tests, and the programs that visit, are told of an engine, its programs and the site in `folder`;
+/// installs what is missing.
+pub fn variables(
+    project: &Project,
+    engine: Engine,
+    folder: &Path,
+) -> Outcome<Vec<(&'static str, PathBuf)>> {
+    let mut variables = setup::for_browsing(project, engine)?;
+    variables.push(("BAYEGAN_SITE", folder.to_owned()));
+    variables.push(("BAYEGAN_ENGINE", engine.name().into()));
+    variables.push(command_variable(project));
+    Ok(variables)
 }
 
-/// `cargo test` of the sites that the command builds, as files; no browser is needed.
-pub fn file_tests(project: &Project) -> Outcome<Command> {
-    let xmllint = setup::for_validating()?;
-    let mut cargo = command(project, "cargo")?;
-    cargo
-        .args(["test", "--package", PACKAGE, "--test", "site"])
-        .env("BAYEGAN_XMLLINT", xmllint)
-        .env("BAYEGAN_COMMAND", site::built_program(project));
-    Ok(cargo)
+/// The variables of the tests that read a site's files.
+pub fn file_variables(project: &Project) -> Outcome<Vec<(&'static str, PathBuf)>> {
+    Ok(vec![
+        ("BAYEGAN_XMLLINT", setup::for_validating()?),
+        ("BAYEGAN_SITE", site::folder(project)),
+        command_variable(project),
+    ])
+}
+
+/// Some tests make sites of their own.
+fn command_variable(project: &Project) -> (&'static str, PathBuf) {
+    let program = site::built_program(project, Profile::Dev);
+    ("BAYEGAN_COMMAND", program)
 }
 
 /// `cargo xtask bench-export`: what a site of a seeded export of so many messages costs.
 pub fn bench_export(project: &Project, messages: u32) -> Outcome<()> {
-    let program = site::program(project)?;
+    let program = site::program(project, Profile::Tool)?;
     let mut cargo = command(project, "cargo")?;
     cargo
         .args([
@@ -64,7 +71,7 @@ const SHOWN: [&str; 3] = [
 
 /// `cargo xtask screenshots`: builds the site, pictures every kind of view in target/screenshots and rewrites assets/archive/screenshots from there.
 pub fn take_screenshots(project: &Project) -> Outcome<()> {
-    let folder = site::build(project, None)?;
+    let folder = site::build(project)?;
     setup::for_pictures();
     let pictures = project.target().join("screenshots");
     run(visitor(project, "screenshots", &folder)?.arg(&pictures))?;
@@ -77,14 +84,14 @@ pub fn take_screenshots(project: &Project) -> Outcome<()> {
 
 /// `cargo xtask walk`: builds the site, walks through it and prints what moved and what took long.
 pub fn walk(project: &Project) -> Outcome<()> {
-    let folder = site::build(project, None)?;
+    let folder = site::build(project)?;
     run(&mut visitor(project, "walk", &folder)?)
 }
 
 /// `cargo xtask lighthouse`: builds the site and has Lighthouse look at it. Its two hundred packages are installed apart, so that no build
 /// waits for them.
 pub fn lighthouse(project: &Project) -> Outcome<()> {
-    let folder = site::build(project, None)?;
+    let folder = site::build(project)?;
     let program = setup::lighthouse(project)?;
     run(visitor(project, "lighthouse", &folder)?
         .arg(program)
@@ -107,12 +114,7 @@ fn visitor(project: &Project, program: &str, folder: &Path) -> Outcome<Command> 
 
 /// Cargo with these words, for a program that visits the site in `folder` in one engine.
 pub fn cargo(project: &Project, engine: Engine, words: &[&str], folder: &Path) -> Outcome<Command> {
-    let programs = setup::for_browsing(project, engine)?;
     let mut cargo = command(project, "cargo")?;
-    cargo
-        .args(words)
-        .env("BAYEGAN_SITE", folder)
-        .env("BAYEGAN_ENGINE", engine.name())
-        .envs(programs);
+    cargo.args(words).envs(variables(project, engine, folder)?);
     Ok(cargo)
 }

@@ -51,7 +51,7 @@ pub fn works(command: &mut Command) -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// What a probe such as `trunk --version` prints, where it runs and succeeds.
+/// What a probe such as `geckodriver --version` prints, where it runs and succeeds.
 pub fn probe(command: &mut Command) -> Option<String> {
     let output = command
         .stdin(Stdio::null())

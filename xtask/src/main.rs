@@ -64,9 +64,6 @@ enum Task {
         /// Run these steps alone, such as `format,tidy`, with those they need.
         #[arg(long, value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(check::step_names()))]
         only: Vec<String>,
-        /// Run them so many times in a row, until one fails.
-        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
-        times: u32,
     },
     /// Print what one visit costs in brotli, by part, beside the limits.
     Size,
@@ -124,7 +121,7 @@ fn run(task: Task) -> Outcome<ExitCode> {
             base_path,
             archive,
         } => dist::run(&project, archive.as_deref(), &base_path, &out)?,
-        Task::Test { only, times } => return check::run(&project, &only, times),
+        Task::Test { only } => return Ok(check::run(&project, &only)),
         Task::Size => return size::run(&project),
         Task::Relevance { write, public_only } => relevance::run(&project, write, public_only)?,
         Task::Bayegan => serve::build_command(&project)?,

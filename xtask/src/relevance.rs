@@ -21,7 +21,7 @@ pub fn run(project: &Project, write: bool, public_only: bool) -> Outcome<()> {
     if public_only {
         return run_command(command(project, "cargo")?.args(words).arg("--public-only"));
     }
-    let folder = site::build(project, None)?;
+    let folder = site::build(project)?;
     let mut cargo = browsing::cargo(project, Engine::Chromium, &words, &folder)?;
     cargo.env("BAYEGAN_ENGINE_FOLDER", engine::build(project)?);
     run_command(cargo.args(write.then_some("--write")))

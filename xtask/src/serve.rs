@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::command::{command, run};
 use crate::outcome::Outcome;
 use crate::project::Project;
-use crate::site;
+use crate::site::{self, Profile};
 
 /// Builds the site, serves it by the command that built it, and says where.
 pub fn serve(project: &Project, archive: Option<&Path>, base_path: &str, port: u16) -> Outcome<()> {
@@ -21,6 +21,6 @@ pub fn serve(project: &Project, archive: Option<&Path>, base_path: &str, port: u
 
 /// `cargo xtask bayegan`: builds the command with the viewer in it and says where it stands.
 pub fn build_command(project: &Project) -> Outcome<()> {
-    println!("{}", site::program(project)?.display());
+    println!("{}", site::program(project, Profile::Tool)?.display());
     Ok(())
 }

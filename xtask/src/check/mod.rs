@@ -4,81 +4,111 @@ mod counts;
 mod dependencies;
 mod functions;
 mod page;
+mod processor;
+mod programs;
+mod report;
 mod steps;
 mod supply;
 mod tidy;
 
+use std::cell::OnceCell;
 use std::process::ExitCode;
-use std::time::Instant;
 
 use crate::outcome::Outcome;
 use crate::project::Project;
 
 use counts::Counts;
+use programs::Program;
+use report::{Clock, Findings, Report};
 pub use steps::Step;
+
+/// What the steps of one run share.
+pub struct Run<'a> {
+    project: &'a Project,
+    /// The test programs, once they are compiled.
+    programs: OnceCell<Vec<Program>>,
+}
+
+impl Run<'_> {
+    /// The test programs that an earlier step has compiled.
+    fn programs(&self) -> &[Program] {
+        self.programs.get().map(Vec::as_slice).unwrap_or_default()
+    }
+}
 
 /// The names that `--only` takes.
 pub fn step_names() -> Vec<&'static str> {
     steps::ALL.iter().map(|step| step.name).collect()
 }
 
-/// Runs all steps, or those named with those they need, where any is: so many times in a row, until one fails.
-pub fn run(project: &Project, only: &[String], times: u32) -> Outcome<ExitCode> {
-    let mut counts = Counts::default();
-    let mut failed = Vec::new();
-    for round in 1..=times {
-        if times > 1 {
-            println!("\n==== {round} of {times}");
-        }
-        counts += run_once(project, only, &mut failed);
-        if !failed.is_empty() {
-            break;
-        }
+/// Runs all steps, or those named with those they need, where any is. A failed one does not keep others from running, unless they need it.
+pub fn run(project: &Project, only: &[String]) -> ExitCode {
+    let run = Run {
+        project,
+        programs: OnceCell::new(),
+    };
+    let mut report = Report::default();
+    for step in wanted(only) {
+        println!("\n== {}", step.name);
+        let clock = Clock::start();
+        let findings = run_step(&run, step, &report.failed());
+        println!("{}", report.add(step.name, &clock, findings));
     }
-    if !failed.is_empty() {
-        println!("\nFailed: {}", failed.join(", "));
-    }
-    println!("\n{counts}");
-    Ok(if failed.is_empty() {
+    print!("{}", report.text());
+    if report.failed().is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
+    }
+}
+
+/// The steps of these names, and those that they need, in order; all where no name is given.
+fn wanted(only: &[String]) -> Vec<&'static Step> {
+    let mut wanted: Vec<&Step> = Vec::new();
+    for step in steps::ALL.iter().rev() {
+        let is_named = only.is_empty() || only.iter().any(|name| name == step.name);
+        if is_named || wanted.iter().any(|other| other.needs == Some(step.name)) {
+            wanted.push(step);
+        }
+    }
+    wanted.reverse();
+    wanted
+}
+
+fn run_step(run: &Run, step: &Step, failed: &[&str]) -> Findings {
+    if let Some(needed) = step.needs.filter(|needed| failed.contains(needed)) {
+        println!("-- {}: not run, since `{needed}` failed", step.name);
+        return Counts::one(false).into();
+    }
+    let findings: Outcome<Findings> = (step.run)(run);
+    findings.unwrap_or_else(|problem| {
+        println!("error: {problem}");
+        Counts::one(false).into()
     })
 }
 
-/// Runs each step. A failed one does not keep others from running, unless they need it.
-fn run_once(project: &Project, only: &[String], failed: &mut Vec<&'static str>) -> Counts {
-    let mut counts = Counts::default();
-    for step in steps::ALL.iter().filter(|step| is_wanted(step, only)) {
-        let result = run_step(project, step, failed);
-        if result.failed > 0 {
-            failed.push(step.name);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_step_needs_runs_before_it() {
+        let names = |only: &[&str]| -> Vec<&str> {
+            let only: Vec<String> = only.iter().map(|name| (*name).to_owned()).collect();
+            wanted(&only).iter().map(|step| step.name).collect()
+        };
+        assert_eq!(names(&["tidy"]), ["tidy"]);
+        assert_eq!(names(&["size"]), ["viewer", "compile", "site", "size"]);
+        assert_eq!(names(&[]).len(), steps::ALL.len());
+    }
+
+    #[test]
+    fn each_step_needs_an_earlier_one() {
+        for (index, step) in steps::ALL.iter().enumerate() {
+            if let Some(needed) = step.needs {
+                let mut earlier = steps::ALL.iter().take(index);
+                assert!(earlier.any(|other| other.name == needed), "{}", step.name);
+            }
         }
-        counts += result;
     }
-    counts
-}
-
-fn is_wanted(step: &Step, only: &[String]) -> bool {
-    let is_named = |step: &Step| only.iter().any(|name| name == step.name);
-    let mut others = steps::ALL.iter();
-    only.is_empty()
-        || is_named(step)
-        || others.any(|other| is_named(other) && other.needs == Some(step.name))
-}
-
-fn run_step(project: &Project, step: &Step, failed: &[&str]) -> Counts {
-    println!("\n== {}", step.name);
-    if let Some(needed) = step.needs.filter(|needed| failed.contains(needed)) {
-        println!("-- {}: not run, since `{needed}` failed", step.name);
-        return Counts::one(false);
-    }
-    let start = Instant::now();
-    let counts = (step.run)(project).unwrap_or_else(|problem| {
-        println!("error: {problem}");
-        Counts::one(false)
-    });
-    let seconds = start.elapsed().as_secs_f32();
-    println!("-- {}: {counts} ({seconds:.1} s)", step.name);
-    counts
 }

@@ -1,9 +1,8 @@
-//! What `cargo xtask test` runs, in order. It knows nothing of how steps are timed and counted.
-
-use std::process::Command;
+//! What `cargo xtask test` runs, in order. It must not know how steps are timed and counted.
 
 use super::counts::Counts;
-use super::{dependencies, page, supply, tidy};
+use super::report::Findings;
+use super::{Run, dependencies, page, programs, supply, tidy};
 use crate::command::{command, watch};
 use crate::outcome::Outcome;
 use crate::project::Project;
@@ -17,216 +16,145 @@ pub struct Step {
     /// The step without which it cannot run.
     pub needs: Option<&'static str>,
     /// Does it. An error counts as one failed check.
-    pub run: fn(&Project) -> Outcome<Counts>,
+    pub run: fn(&Run) -> Outcome<Findings>,
 }
 
 /// All steps, the quick ones first.
 pub const ALL: &[Step] = &[
-    step("format", format),
-    step("tidy", tidy::check),
-    step("dependencies", dependencies::check),
-    step("licences", |project| {
-        Ok(Counts::one(licences::is_current(project)?))
+    step("format", None, |run| {
+        setup::for_linting(run.project)?;
+        cargo(run.project, &["fmt", "--all", "--check"])
     }),
-    step("supply", supply::check),
-    step("lint", lint),
-    step("lint-viewer", lint_viewer),
-    step("unit", unit),
-    step("font", check_font),
-    step("site", build_site),
-    needing("site", "page", |project| {
-        page::check(&site::folder(project))
+    step("tidy", None, |run| Ok(tidy::check(run.project)?.into())),
+    step("dependencies", None, |run| {
+        Ok(dependencies::check(run.project)?.into())
     }),
-    needing("site", "size", check_size),
-    needing("site", "files", |project| {
-        count_tests(&mut browsing::file_tests(project)?)
+    step("licences", None, |run| {
+        Ok(Counts::one(licences::is_current(run.project)?).into())
     }),
-    needing("site", "chromium", |project| {
-        browser(project, Engine::Chromium)
+    step("supply", None, |run| Ok(supply::check(run.project)?.into())),
+    step("font", None, check_font),
+    step("lint", None, lint),
+    step("lint-wasm", None, lint_wasm),
+    step("doc", None, document),
+    step("viewer", None, |run| {
+        site::viewer(run.project)?;
+        Ok(Counts::one(true).into())
     }),
-    needing("site", "firefox", |project| {
-        browser(project, Engine::Firefox)
+    step("compile", Some("viewer"), compile),
+    step("unit", Some("compile"), |run| {
+        programs::run_unit_tests(run.project, run.programs())
     }),
-    needing("site", "webkit", |project| browser(project, Engine::WebKit)),
+    step("site", Some("compile"), |run| {
+        site::make(run.project)?;
+        Ok(Counts::one(true).into())
+    }),
+    step("page", Some("site"), |run| {
+        Ok(page::check(&site::folder(run.project))?.into())
+    }),
+    step("size", Some("site"), check_size),
+    step("files", Some("site"), check_files),
+    step("app", Some("site"), |run| {
+        browser(run, "app", Engine::Chromium)
+    }),
+    step("chromium", Some("site"), |run| {
+        browser(run, "browser", Engine::Chromium)
+    }),
+    step("firefox", Some("site"), |run| {
+        browser(run, "browser", Engine::Firefox)
+    }),
+    step("webkit", Some("site"), |run| {
+        browser(run, "browser", Engine::WebKit)
+    }),
 ];
 
-type Run = fn(&Project) -> Outcome<Counts>;
+type Action = fn(&Run) -> Outcome<Findings>;
 
-const fn step(name: &'static str, run: Run) -> Step {
-    Step {
-        name,
-        needs: None,
-        run,
-    }
+const fn step(name: &'static str, needs: Option<&'static str>, run: Action) -> Step {
+    Step { name, needs, run }
 }
 
-const fn needing(needed: &'static str, name: &'static str, run: Run) -> Step {
-    Step {
-        name,
-        needs: Some(needed),
-        run,
-    }
+fn lint(run: &Run) -> Outcome<Findings> {
+    setup::for_linting(run.project)?;
+    let words = ["clippy", "--locked", "--workspace", "--all-targets"];
+    cargo(
+        run.project,
+        &[&words[..], &["--", "-D", "warnings"]].concat(),
+    )
 }
 
-fn format(project: &Project) -> Outcome<Counts> {
-    setup::for_linting(project)?;
-    cargo_passes(project, &["fmt", "--all", "--check"])
-}
-
-fn lint(project: &Project) -> Outcome<Counts> {
-    setup::for_linting(project)?;
-    let words = [
-        "clippy",
-        "--locked",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
-    cargo_passes(project, &words)
-}
-
-fn lint_viewer(project: &Project) -> Outcome<Counts> {
-    setup::for_linting(project)?;
+/// What runs in a browser, or will: the viewer, and all that makes a site.
+fn lint_wasm(run: &Run) -> Outcome<Findings> {
+    setup::for_linting(run.project)?;
     let words = [
         "clippy",
         "--locked",
         "--package",
         "bayegan-viewer",
+        "--package",
+        "bayegan-site",
         "--target",
         "wasm32-unknown-unknown",
         "--",
         "-D",
         "warnings",
     ];
-    cargo_passes(project, &words)
+    cargo(run.project, &words)
 }
 
-fn unit(project: &Project) -> Outcome<Counts> {
-    let workspace = [
-        "test",
-        "--locked",
-        "--workspace",
-        "--exclude",
-        browsing::PACKAGE,
-        "--no-fail-fast",
-    ];
-    let harness = [
-        "test",
-        "--locked",
-        "--package",
-        browsing::PACKAGE,
-        "--lib",
-        "--no-fail-fast",
-    ];
-    let mut counts = Counts::default();
-    for words in [&workspace[..], &harness[..]] {
-        counts += count_tests(command(project, "cargo")?.args(words))?;
-    }
-    Ok(counts)
+/// Links between the pages of the documentation lead somewhere.
+fn document(run: &Run) -> Outcome<Findings> {
+    let mut cargo = command(run.project, "cargo")?;
+    cargo
+        .args(["doc", "--locked", "--workspace", "--no-deps", "--quiet"])
+        .args(["--document-private-items"])
+        .env("RUSTDOCFLAGS", "-D warnings");
+    Ok(Counts::one(watch(&mut cargo, |_| ())?).into())
 }
 
-fn check_font(project: &Project) -> Outcome<Counts> {
-    let current = font::is_current(project)?;
+fn check_font(run: &Run) -> Outcome<Findings> {
+    let current = font::is_current(run.project)?;
     if !current {
         println!("the font in assets/fonts is not what the package gives: run `cargo xtask font`");
     }
-    Ok(Counts::one(current))
+    Ok(Counts::one(current).into())
 }
 
-fn build_site(project: &Project) -> Outcome<Counts> {
-    let folder = site::build(project, None)?;
-    println!("built in {}", folder.display());
-    Ok(Counts::one(true))
+fn compile(run: &Run) -> Outcome<Findings> {
+    let viewer = site::viewer_folder(run.project);
+    let programs = programs::compile(run.project, &viewer)?;
+    println!("{} test programs", programs.len());
+    if run.programs.set(programs).is_err() {
+        return Err("the tests are compiled already".into());
+    }
+    Ok(Counts::one(true).into())
 }
 
-fn check_size(project: &Project) -> Outcome<Counts> {
-    let table = size::measure(project, &site::folder(project))?;
+fn check_size(run: &Run) -> Outcome<Findings> {
+    let table = size::measure(run.project, &site::folder(run.project))?;
     print!("{table}");
     let failed = u32::try_from(table.over().len())?;
-    Ok(Counts {
+    let counts = Counts {
         passed: table.limited() - failed,
         failed,
-    })
+        skipped: 0,
+    };
+    Ok(counts.into())
 }
 
-/// The whole-program tests in one engine.
-fn browser(project: &Project, engine: Engine) -> Outcome<Counts> {
-    let folder = site::folder(project);
-    count_tests(&mut browsing::tests(project, engine, &folder)?)
+/// The sites that the command builds, as files; no browser is needed.
+fn check_files(run: &Run) -> Outcome<Findings> {
+    let variables = browsing::file_variables(run.project)?;
+    programs::run_whole(run.project, run.programs(), "site", variables)
 }
 
-fn cargo_passes(project: &Project, words: &[&str]) -> Outcome<Counts> {
+/// The whole-program tests of this program in one engine.
+fn browser(run: &Run, program: &str, engine: Engine) -> Outcome<Findings> {
+    let variables = browsing::variables(run.project, engine, &site::folder(run.project))?;
+    programs::run_whole(run.project, run.programs(), program, variables)
+}
+
+fn cargo(project: &Project, words: &[&str]) -> Outcome<Findings> {
     let passed = watch(command(project, "cargo")?.args(words), |_| ())?;
-    Ok(Counts::one(passed))
-}
-
-/// Runs test programs and sums up what they say; a failure that none of them counts, such as one to compile, counts as one.
-fn count_tests(command: &mut Command) -> Outcome<Counts> {
-    let mut counts = Counts::default();
-    let success = watch(command, |line| {
-        counts += Counts::from_test_line(line).unwrap_or_default()
-    })?;
-    if !success && counts.failed == 0 {
-        counts += Counts::one(false);
-    }
-    if success && counts == Counts::default() {
-        return Err("no test ran".into());
-    }
-    Ok(counts)
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    fn shell(script: &str) -> Outcome<Counts> {
-        count_tests(Command::new("sh").args(["-c", script]))
-    }
-
-    #[test]
-    fn test_programs_are_summed_up() {
-        let line = "test result: ok. 2 passed; 0 failed; 0 ignored";
-        let counts = shell(&format!("echo '{line}'; echo other; echo '{line}'")).unwrap();
-        assert_eq!(
-            counts,
-            Counts {
-                passed: 4,
-                failed: 0
-            }
-        );
-    }
-
-    #[test]
-    fn a_failure_that_nobody_counted_counts() {
-        assert_eq!(shell("exit 101").unwrap(), Counts::one(false));
-        let counted = shell("echo 'test result: FAILED. 1 passed; 2 failed'; exit 101").unwrap();
-        assert_eq!(
-            counted,
-            Counts {
-                passed: 1,
-                failed: 2
-            }
-        );
-    }
-
-    #[test]
-    fn silence_is_no_success() {
-        assert!(shell("true").is_err());
-    }
-
-    #[test]
-    fn each_step_needs_an_earlier_one() {
-        for (index, step) in ALL.iter().enumerate() {
-            if let Some(needed) = step.needs {
-                assert!(
-                    ALL.iter().take(index).any(|other| other.name == needed),
-                    "{}",
-                    step.name
-                );
-            }
-        }
-    }
+    Ok(Counts::one(passed).into())
 }

@@ -5,7 +5,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{apt, cargo_tools};
+use super::{apt, geckodriver};
 use crate::command::{find, probe};
 use crate::outcome::Outcome;
 use crate::project::Project;
@@ -43,10 +43,9 @@ const CHROMIUM: &[Program] = &[
     ),
     program("BAYEGAN_CHROMEDRIVER", &["chromedriver"]),
 ];
-const FIREFOX: &[Program] = &[
-    program("BAYEGAN_FIREFOX", &["firefox-esr", "firefox"]),
-    program("BAYEGAN_GECKODRIVER", &["geckodriver"]),
-];
+const FIREFOX: &[Program] = &[program("BAYEGAN_FIREFOX", &["firefox-esr", "firefox"])];
+/// Firefox's driver, which is no package.
+const GECKODRIVER: &str = "BAYEGAN_GECKODRIVER";
 const WEBKIT: &[Program] = &[
     program("BAYEGAN_MINIBROWSER", &["MiniBrowser"]),
     program("BAYEGAN_WEBKITDRIVER", &["WebKitWebDriver"]),
@@ -95,9 +94,19 @@ impl Engine {
 
 /// The programs of an engine, by the variables in which the tests are told of them; installed where they are missing and that is allowed.
 pub fn install(project: &Project, engine: Engine) -> Outcome<Vec<(&'static str, PathBuf)>> {
-    if engine == Engine::Firefox && located(project, &FIREFOX[1]).is_none() {
-        cargo_tools::install_geckodriver(project)?;
+    let mut programs = packaged(project, engine)?;
+    if engine == Engine::Firefox {
+        let driver = match env::var_os(GECKODRIVER) {
+            Some(driver) => PathBuf::from(driver),
+            None => geckodriver::install(project)?,
+        };
+        programs.push((GECKODRIVER, driver));
     }
+    Ok(programs)
+}
+
+/// Those that the system has packages for.
+fn packaged(project: &Project, engine: Engine) -> Outcome<Vec<(&'static str, PathBuf)>> {
     if let Some(programs) = installed(project, engine) {
         return Ok(programs);
     }

@@ -3,7 +3,7 @@
 
 mod apt;
 mod browser;
-mod cargo_tools;
+mod geckodriver;
 mod npm;
 mod rust;
 mod xmllint;
@@ -28,7 +28,6 @@ pub enum StandardLibrary {
 pub fn for_building(project: &Project) -> Outcome<StandardLibrary> {
     rust::wasm_target(project)?;
     let library = rust::library_source(project)?;
-    cargo_tools::install(project)?;
     npm::install(project, "")?;
     Ok(library)
 }
@@ -55,11 +54,6 @@ pub fn for_linting(project: &Project) -> Outcome<()> {
 /// A browser of the whole-program tests with its driver: its programs, by the variables in which the tests are told of them.
 pub fn for_browsing(project: &Project, engine: Engine) -> Outcome<Vec<(&'static str, PathBuf)>> {
     browser::install(project, engine)
-}
-
-/// What asks where crates come from and what is known against them.
-pub fn for_supply(project: &Project) -> Outcome<()> {
-    cargo_tools::install_cargo_deny(project)
 }
 
 /// The validator of feeds and maps.

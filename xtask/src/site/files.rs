@@ -1,4 +1,4 @@
-//! A folder of files in memory, in the order of their names. It knows nothing of what the files are.
+//! Folders of files: read into memory in the order of their names, copied, removed. It must not know what the files are.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -33,6 +33,18 @@ fn read_into(files: &mut Files, folder: &Path, prefix: &str) -> Outcome<()> {
     Ok(())
 }
 
+/// Copies all files below `from`, in the same places, to `to`.
+pub fn copy_folder(from: &Path, to: &Path) -> Outcome<()> {
+    for (path, bytes) in read_folder(from)? {
+        let file = to.join(path);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).about("make", folder)?;
+        }
+        fs::write(&file, bytes).about("write", &file)?;
+    }
+    Ok(())
+}
+
 /// Takes away a folder of the build's own with all that is in it.
 pub fn empty(folder: &Path) -> Outcome<()> {
     if folder.exists() {
@@ -56,5 +68,8 @@ mod tests {
         let files = read_folder(folder.path()).unwrap();
         let expected = ["icons/small/b.svg", "index.html"].map(|name| (name.into(), name.into()));
         assert_eq!(files, Files::from(expected));
+        let copy = tempfile::tempdir().unwrap();
+        copy_folder(folder.path(), copy.path()).unwrap();
+        assert_eq!(read_folder(copy.path()).unwrap(), files);
     }
 }

@@ -1,5 +1,5 @@
-//! Builds the viewer, the command that carries it, and by that command the site: the same way that a channel's owner goes. It knows
-//! nothing of who serves or measures the site.
+//! Builds the viewer, the command that carries it, and by that command the site: the same way that a channel's owner goes. It must
+//! not know who serves or measures the site.
 
 mod files;
 mod viewer;
@@ -7,7 +7,7 @@ mod viewer;
 use std::path::{Path, PathBuf};
 
 pub use files::{Files, read_folder};
-pub use viewer::{cargo_folder, rebuild_library};
+pub use viewer::{bind, compile};
 
 use crate::command::{command, run};
 use crate::outcome::Outcome;
@@ -17,35 +17,78 @@ use crate::setup;
 /// The project's own archive.
 const ARCHIVE: &str = "assets/archive/nlp_stuff.txt";
 
-/// Installs what is missing and builds the command `bayegan` with the viewer in it; gives the program's path.
-pub fn program(project: &Project) -> Outcome<PathBuf> {
+/// How the command is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// As the tests are, with which it is compiled once.
+    Dev,
+    /// As it is handed out and measured.
+    Tool,
+}
+
+impl Profile {
+    /// What Cargo calls it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Dev => "dev",
+            Self::Tool => "tool",
+        }
+    }
+
+    /// Where Cargo puts what it builds so, in its own folder.
+    const fn folder(self) -> &'static str {
+        match self {
+            Self::Dev => "debug",
+            Self::Tool => "tool",
+        }
+    }
+}
+
+/// Installs what is missing and builds the viewer.
+pub fn viewer(project: &Project) -> Outcome<()> {
     let library = setup::for_building(project)?;
-    let viewer = project.site_target().join("viewer");
-    viewer::build(project, library, &viewer)?;
-    viewer::shrink(project, &viewer)?;
+    viewer::build(project, library, &viewer_folder(project))
+}
+
+/// Where the viewer stands once it is built.
+pub fn viewer_folder(project: &Project) -> PathBuf {
+    project.site_target().join("viewer")
+}
+
+/// Installs what is missing and builds the command `bayegan` with the viewer in it; gives the program's path.
+pub fn program(project: &Project, profile: Profile) -> Outcome<PathBuf> {
+    viewer(project)?;
     let mut cargo = command(project, "cargo")?;
     cargo
-        .args(["build", "--locked", "--quiet", "--profile", "tool"])
-        .args(["--package", "bayegan-cli"])
-        .env("BAYEGAN_VIEWER", viewer);
+        .args(["build", "--locked", "--quiet", "--package", "bayegan-cli"])
+        .args(["--profile", profile.name()])
+        .env("BAYEGAN_VIEWER", viewer_folder(project));
     run(&mut cargo)?;
-    Ok(built_program(project))
+    Ok(built_program(project, profile))
 }
 
 /// Where the command stands once it is built.
-pub fn built_program(project: &Project) -> PathBuf {
+pub fn built_program(project: &Project, profile: Profile) -> PathBuf {
     let name = format!("bayegan{}", std::env::consts::EXE_SUFFIX);
-    project.target().join("tool").join(name)
+    project.target().join(profile.folder()).join(name)
 }
 
-/// Builds the site of the given archive (the project's own where none is given) by that program, and gives its folder.
-pub fn build(project: &Project, archive: Option<&Path>) -> Outcome<PathBuf> {
+/// Builds the command and, by it, the site of the project's own archive; gives the site's folder.
+pub fn build(project: &Project) -> Outcome<PathBuf> {
+    program(project, Profile::Dev)?;
+    make(project)
+}
+
+/// Makes that site by the command that is built already.
+pub fn make(project: &Project) -> Outcome<PathBuf> {
     let folder = folder(project);
-    build_into(project, archive, &folder, &[])?;
+    let program = built_program(project, Profile::Dev);
+    make_into(project, &program, &project.path(ARCHIVE), &folder, &[])?;
     Ok(folder)
 }
 
-/// The same into a folder of one's own, with further words for `bayegan build`; gives the program that built it.
+/// Builds the command and makes the site of an archive (the project's own where none is given) in a folder of one's own, with further words
+/// for `bayegan build`; gives the program that made it.
 pub fn build_into(
     project: &Project,
     archive: Option<&Path>,
@@ -54,14 +97,24 @@ pub fn build_into(
 ) -> Outcome<PathBuf> {
     // A mistyped path is told before the minutes that setting up and building take.
     let archive = existing_file(archive.unwrap_or(&project.path(ARCHIVE)))?;
-    let program = program(project)?;
-    run(command(project, &program)?
+    let program = program(project, Profile::Dev)?;
+    make_into(project, &program, &archive, out, words)?;
+    Ok(program)
+}
+
+fn make_into(
+    project: &Project,
+    program: &Path,
+    archive: &Path,
+    out: &Path,
+    words: &[&str],
+) -> Outcome<()> {
+    run(command(project, program)?
         .arg("build")
         .arg(archive)
         .arg("--out")
         .arg(std::path::absolute(out)?)
-        .args(words))?;
-    Ok(program)
+        .args(words))
 }
 
 /// Where the built site stands.

@@ -1,49 +1,98 @@
-//! Calls Trunk for the viewer, terser for its scripts and Lightning CSS for its style, with the flags that make them small. It knows
-//! nothing of archives or sites.
+//! Builds the viewer into a folder with plain file names: compiles it, binds and optimises the wasm, copies and minifies the assets. It must
+//! not know archives or sites.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::files::empty;
+use super::files::{copy_folder, empty};
 use crate::command::{command, run};
 use crate::outcome::{About, Outcome};
 use crate::project::Project;
 use crate::setup::StandardLibrary;
 
-/// Makes the viewer, with plain file names, in `out`.
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What stands in the viewer's folder beside the wasm and its script, by its place in the project.
+const COPIED: [&str; 2] = ["index.html", "assets/embed-builder.html"];
+const FOLDERS: [&str; 2] = ["assets/fonts", "assets/icons"];
+const SCRIPTS: [&str; 7] = [
+    "assets/boot.js",
+    "assets/embed-builder.js",
+    "assets/embed.js",
+    "assets/frame.js",
+    "assets/offline.js",
+    "assets/sw.js",
+    "assets/theme.js",
+];
+const STYLESHEET: &str = "assets/styles/viewer.css";
+
+/// The oldest browsers that the style is written down to: those that run the viewer's wasm and its module scripts.
+const BROWSERS: &str = "chrome 95, firefox 100, safari 15.4";
+
+/// Makes the viewer in `out`.
 pub fn build(project: &Project, library: StandardLibrary, out: &Path) -> Outcome<()> {
     empty(out)?;
-    let mut trunk = command(project, project.tools().join("bin/trunk"))?;
-    trunk
-        .args([
-            "build",
-            "--release",
-            "--locked",
-            "--color",
-            "never",
-            "--log",
-            "error",
-            "--dist",
-        ])
-        .arg(out)
-        .env("CARGO_TARGET_DIR", cargo_folder(project, library))
-        // Trunk reads it as a word of its own, and stops at any value but its own two.
-        .env_remove("NO_COLOR")
-        // What goes wrong is said in words; the places in Trunk's own source help nobody here.
-        .env("RUST_BACKTRACE", "0");
-    if library == StandardLibrary::Rebuilt {
-        rebuild_library(&mut trunk);
+    fs::create_dir_all(out).about("make", out)?;
+    let compiled = compile(project, library, "bayegan-viewer", &["--bin", "viewer"])?;
+    bind(project, &compiled.join("viewer.wasm"), out)?;
+    minify_script(project, &out.join("viewer.js"), out)?;
+    for script in SCRIPTS {
+        minify_script(project, &project.path(script), out)?;
     }
-    run(&mut trunk)?;
-    // Every site tells what ships in it, and its licences.
+    minify_style(project, &project.path(STYLESHEET), out)?;
+    for file in COPIED {
+        copy(&project.path(file), out)?;
+    }
+    for folder in FOLDERS {
+        let from = project.path(folder);
+        copy_folder(&from, &inside(out, &from))?;
+    }
+    // Every site lists what ships in it, with the licences.
     let list = out.join("licences.txt");
     fs::copy(project.path("THIRD-PARTY.md"), &list).about("write", &list)?;
     Ok(())
 }
 
+/// Compiles binaries of a package as the viewer ships, and gives the folder of the `.wasm` files.
+pub fn compile(
+    project: &Project,
+    library: StandardLibrary,
+    package: &str,
+    words: &[&str],
+) -> Outcome<PathBuf> {
+    let target = cargo_folder(project, library);
+    let mut cargo = command(project, "cargo")?;
+    cargo
+        .args(["build", "--release", "--locked", "--quiet"])
+        .args(["--target", TARGET, "--package", package])
+        .args(words)
+        .env("CARGO_TARGET_DIR", &target);
+    if library == StandardLibrary::Rebuilt {
+        rebuild_library(&mut cargo);
+    }
+    run(&mut cargo)?;
+    Ok(target.join(TARGET).join("release"))
+}
+
+/// Writes the script through which a page loads the module, and the module made small, `NAME.js` and `NAME_bg.wasm`.
+pub fn bind(project: &Project, wasm: &Path, out: &Path) -> Outcome<()> {
+    let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+    bindgen.input_path(wasm).web(true)?.typescript(false);
+    bindgen.generate(out)?;
+    let name = wasm.file_stem().unwrap_or_default().to_string_lossy();
+    let bound = out.join(format!("{name}_bg.wasm"));
+    let mut optimiser = command(project, "node_modules/.bin/wasm-opt")?;
+    optimiser
+        .args(["-Oz", "--strip-producers", "--strip-target-features"])
+        .arg(&bound)
+        .arg("--output")
+        .arg(&bound);
+    run(&mut optimiser)
+}
+
 /// Cargo's folder for what is built with this standard library.
-pub fn cargo_folder(project: &Project, library: StandardLibrary) -> PathBuf {
+fn cargo_folder(project: &Project, library: StandardLibrary) -> PathBuf {
     project.site_target().join(match library {
         StandardLibrary::Rebuilt => "cargo",
         StandardLibrary::AsShipped => "cargo-plain",
@@ -52,7 +101,7 @@ pub fn cargo_folder(project: &Project, library: StandardLibrary) -> PathBuf {
 
 /// Has Cargo compile the standard library with the viewer: for size, and with panics that only trap. The flags are unstable ones of
 /// the pinned compiler; those of rustc are bound to the one target, so that build scripts are compiled as ever.
-pub fn rebuild_library(command: &mut Command) {
+fn rebuild_library(command: &mut Command) {
     command
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
@@ -66,46 +115,33 @@ pub fn rebuild_library(command: &mut Command) {
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
 }
 
-/// The oldest browsers that the style is written down to: those that run the viewer's wasm and its module scripts.
-const BROWSERS: &str = "chrome 95, firefox 100, safari 15.4";
+/// Takes comments, white space and long names out of a module.
+fn minify_script(project: &Project, script: &Path, out: &Path) -> Outcome<()> {
+    let mut terser = command(project, "node_modules/.bin/terser")?;
+    terser
+        .arg(script)
+        .args(["--module", "--compress", "--mangle", "--output"])
+        .arg(inside(out, script));
+    run(&mut terser)
+}
 
-/// Takes comments, white space and long names out of scripts and styles in `folder`.
-pub fn shrink(project: &Project, folder: &Path) -> Outcome<()> {
-    for entry in fs::read_dir(folder).about("read", folder)? {
-        let path = entry?.path();
-        let (program, words): (_, &[&str]) =
-            match path.extension().and_then(|extension| extension.to_str()) {
-                Some("js") => (
-                    "terser",
-                    &["--module", "--compress", "--mangle", "--output"],
-                ),
-                Some("css") => (
-                    "lightningcss",
-                    &[
-                        "--minify",
-                        "--bundle",
-                        "--targets",
-                        BROWSERS,
-                        "--output-file",
-                    ],
-                ),
-                _ => continue,
-            };
-        let program = format!("node_modules/.bin/{program}");
-        run(command(project, program)?
-            .arg(source(project, &path))
-            .args(words)
-            .arg(&path))?;
-    }
+/// Takes the stylesheets that this one imports into it, and white space and newer syntax out.
+fn minify_style(project: &Project, stylesheet: &Path, out: &Path) -> Outcome<()> {
+    let mut lightningcss = command(project, "node_modules/.bin/lightningcss")?;
+    lightningcss
+        .arg(stylesheet)
+        .args(["--minify", "--bundle", "--targets", BROWSERS])
+        .arg("--output-file")
+        .arg(inside(out, stylesheet));
+    run(&mut lightningcss)
+}
+
+fn copy(file: &Path, out: &Path) -> Outcome<()> {
+    fs::copy(file, inside(out, file)).about("copy", file)?;
     Ok(())
 }
 
-/// What a file in the viewer's folder is made of: a sheet takes in the others of its own folder, which Trunk does not know of.
-fn source(project: &Project, path: &Path) -> PathBuf {
-    let sheet = path
-        .file_name()
-        .map(|name| project.path("assets/styles").join(name));
-    sheet
-        .filter(|sheet| sheet.is_file())
-        .unwrap_or_else(|| path.to_owned())
+/// The path of a file or folder of this name directly in `out`.
+fn inside(out: &Path, file: &Path) -> PathBuf {
+    out.join(file.file_name().unwrap_or_default())
 }

@@ -16,7 +16,7 @@ pub use table::Table;
 
 /// Builds the site and prints the table; fails where a limit is passed.
 pub fn run(project: &Project) -> Outcome<ExitCode> {
-    let folder = site::build(project, None)?;
+    let folder = site::build(project)?;
     let table = measure(project, &folder)?;
     print!("{table}");
     Ok(if table.over().is_empty() {

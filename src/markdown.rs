@@ -1,8 +1,8 @@
 //! A post as plain text and as Markdown, for readers who take it elsewhere. It must not know how it is taken.
 
 use crate::markup::{slice, written};
-use bayegan_archive::model::{BlockKind, SpanKind};
-use bayegan_archive::{BlockRef, PostRef};
+use bayegan_model::{BlockKind, SpanKind};
+use bayegan_posts::{BlockRef, PostRef};
 
 /// The post as it stands, with its address behind it.
 #[must_use]

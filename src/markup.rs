@@ -1,8 +1,8 @@
 //! Attribute values and texts that several components need. It must not hold a component.
 
 use crate::archive;
-use bayegan_archive::model::{BlockKind, Direction, LinkKind};
-use bayegan_archive::{BlockRef, PostRef};
+use bayegan_model::{BlockKind, Direction, LinkKind};
+use bayegan_posts::{BlockRef, PostRef};
 
 /// Id of the search field.
 pub const SEARCH: &str = "search";

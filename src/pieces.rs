@@ -1,6 +1,6 @@
 //! Cuts a stretch of text into pieces by its spans and by the marks of matches. It must not know how a piece is drawn.
 
-use bayegan_archive::model::{Span, SpanKind};
+use bayegan_model::{Span, SpanKind};
 use core::ops::Range;
 
 /// A stretch of text within one span, or between two.

@@ -28,8 +28,8 @@ use crate::archive;
 use crate::embed::Embed;
 use crate::room::Room;
 use crate::words::{Language, Words};
-use bayegan_archive::model::LinkKind;
 use bayegan_bundle::{Order, Period};
+use bayegan_model::LinkKind;
 use percent_encoding::percent_decode_str;
 
 /// What is on screen.

@@ -3,8 +3,8 @@
 use crate::archive;
 use crate::room::Room;
 use crate::route::Route;
-use bayegan_archive::Posts;
 use bayegan_bundle::{Answer, Bundle, Order, Request};
+use bayegan_posts::Posts;
 use std::rc::Rc;
 use yew::Reducible;
 

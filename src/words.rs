@@ -1,7 +1,7 @@
 //! The interface's words in each language, and numbers as each language writes them. It must not know who shows them.
 
-use bayegan_archive::model::{Direction, LinkKind, MediaKind};
 use bayegan_bundle::{Calendar, Date, Order, Period};
+use bayegan_model::{Direction, LinkKind, MediaKind};
 use std::cell::Cell;
 
 thread_local! {

@@ -8,7 +8,7 @@ use crate::markup::{name, post};
 use crate::platform::{history, share};
 use crate::route::Route;
 use crate::words::Words;
-use bayegan_archive::PostRef;
+use bayegan_posts::PostRef;
 use std::rc::Rc;
 use yew::prelude::*;
 

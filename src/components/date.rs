@@ -1,8 +1,8 @@
 //! The days a post was written and changed, in the calendar of the interface's language. It must not know the clock.
 
 use crate::words::Language;
-use bayegan_archive::PostRef;
 use bayegan_bundle::Calendar;
+use bayegan_posts::PostRef;
 use yew::prelude::*;
 
 /// Draws the day it was written; nothing for a post without a date.

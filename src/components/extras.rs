@@ -4,8 +4,8 @@ use super::link_row::link_row;
 use crate::archive;
 use crate::markup;
 use crate::route::Route;
-use bayegan_archive::model::SpanKind;
-use bayegan_archive::{LinkRef, MediaRef, PollRef, PostRef};
+use bayegan_model::SpanKind;
+use bayegan_posts::{LinkRef, MediaRef, PollRef, PostRef};
 use yew::prelude::*;
 
 /// Draws what leads to the text: the source it was forwarded from, the post it answers.

@@ -6,8 +6,8 @@ use crate::archive;
 use crate::kept::RECENT;
 use crate::platform::dialog;
 use crate::route::Route;
-use bayegan_archive::Posts;
 use bayegan_bundle::{Answer, Facets, Period};
+use bayegan_posts::Posts;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -4,7 +4,7 @@ use super::post_links::post_links;
 use crate::archive;
 use crate::markup::{dir, post};
 use crate::route::Route;
-use bayegan_archive::model::Direction;
+use bayegan_model::Direction;
 use yew::prelude::*;
 
 /// Draws both; nothing on pages that show a part of the archive.

@@ -1,6 +1,6 @@
 //! The host that a link leads to, in the form that travels, where the words of the link could pass for another one. It must not know where links stand.
 
-use bayegan_archive::bidi::is_control;
+use bayegan_model::bidi::is_control;
 use yew::prelude::*;
 
 /// What is said beside the words of a link; nothing where they are what they seem.

@@ -4,7 +4,7 @@ use super::rich_text::{anchor, inner};
 use crate::archive;
 use crate::markup;
 use crate::route::Route;
-use bayegan_archive::LinkRef;
+use bayegan_posts::LinkRef;
 use yew::prelude::*;
 
 /// Draws the link with its kind, and the post's name in place of the address where it is one of this archive.

@@ -2,7 +2,7 @@
 
 use crate::markup::{dir, name};
 use crate::route::Route;
-use bayegan_archive::PostRef;
+use bayegan_posts::PostRef;
 use yew::prelude::*;
 
 /// Draws the links; nothing where there are no posts. They lead out of what was searched.

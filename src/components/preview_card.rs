@@ -2,7 +2,7 @@
 
 use crate::markup::dir;
 use crate::words::Language;
-use bayegan_archive::{LineRef, PreviewRef};
+use bayegan_posts::{LineRef, PreviewRef};
 use yew::prelude::*;
 
 /// Draws the card.

@@ -5,8 +5,8 @@ use crate::archive;
 use crate::markup::{self, dir, head, slice};
 use crate::pieces::{Part, Piece, pieces};
 use crate::route::Route;
-use bayegan_archive::model::{Span, SpanKind};
-use bayegan_archive::{LinkRef, PostRef};
+use bayegan_model::{Span, SpanKind};
+use bayegan_posts::{LinkRef, PostRef};
 use core::ops::Range;
 use yew::prelude::*;
 

@@ -4,7 +4,7 @@ use crate::archive;
 use crate::markup::kinds;
 use crate::route::Route;
 use crate::words::Language;
-use bayegan_archive::PostRef;
+use bayegan_posts::PostRef;
 use yew::prelude::*;
 
 /// Draws the tags; nothing for a post without any.

@@ -9,8 +9,8 @@ use crate::platform::{file, history};
 use crate::room::Room;
 use crate::route::{By, Route};
 use crate::state::State;
-use bayegan_archive::{LinkRef, PostRef};
 use bayegan_bundle::Order;
+use bayegan_posts::{LinkRef, PostRef};
 use std::rc::Rc;
 use yew::prelude::*;
 

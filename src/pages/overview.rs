@@ -5,9 +5,9 @@ use crate::markup::HEADING;
 use crate::room::Room;
 use crate::route::Route;
 use crate::state::State;
-use bayegan_archive::Posts;
-use bayegan_archive::model::LinkKind;
 use bayegan_bundle::{Count, Period};
+use bayegan_model::LinkKind;
+use bayegan_posts::Posts;
 use yew::prelude::*;
 
 /// Sites that are shown, the most linked first.

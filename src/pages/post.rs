@@ -8,7 +8,7 @@ use crate::components::{
 use crate::markup::{HEADING, dir, name, post};
 use crate::route::Route;
 use crate::state::State;
-use bayegan_archive::PostRef;
+use bayegan_posts::PostRef;
 use std::rc::Rc;
 use yew::prelude::*;
 

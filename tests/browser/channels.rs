@@ -41,7 +41,7 @@ fn channel(name: &str) -> (TempDir, Visit) {
 
 /// A visit to the export with every kind of message and of text.
 fn every_kind() -> (TempDir, Visit) {
-    let export = Path::new(TESTS).join("../crates/archive/tests/fixtures/telegram.json");
+    let export = Path::new(TESTS).join("../crates/import/tests/fixtures/telegram.json");
     visit(built(
         &export,
         &Path::new(TESTS).join("channels/persian.toml"),

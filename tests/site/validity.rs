@@ -17,7 +17,7 @@ fn archives() -> [PathBuf; 4] {
     let tests = Path::new(TESTS);
     [
         real_archive(),
-        tests.join("../crates/archive/tests/fixtures/telegram.json"),
+        tests.join("../crates/import/tests/fixtures/telegram.json"),
         tests.join("channels/english/result.json"),
         tests.join("channels/arabic/result.json"),
     ]

@@ -3,8 +3,8 @@
 use crate::calendar::{Calendar, Period};
 use crate::facets::{Counter, Facets};
 use crate::texts::Texts;
-use bayegan_archive::model::LinkKind;
-use bayegan_archive::{PostRef, Posts};
+use bayegan_model::LinkKind;
+use bayegan_posts::{PostRef, Posts};
 use bayegan_search::{Index, Query, Results};
 
 /// What is asked.
@@ -141,12 +141,12 @@ fn order(count: u32, results: Option<&Results>, order: Order) -> Vec<u32> {
     numbers
 }
 
-#[cfg(all(test, feature = "build"))]
+#[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::{Bundle, Count, build};
-    use bayegan_archive::model::{Archive, Line, Link, Post};
+    use bayegan_model::{Archive, Line, Link, Post};
     use proptest::prelude::*;
 
     fn post(title: &str, tags: &[&str], links: &[(&str, LinkKind)]) -> Post {

@@ -3,14 +3,12 @@
 use crate::answer::{Answer, Request, answer};
 use crate::container::{self, OpenError};
 use crate::front::FrontRef;
-#[cfg(feature = "build")]
 use crate::front::{self, Front};
 use crate::references::References;
 use crate::texts::Texts;
-#[cfg(feature = "build")]
 use crate::vocabulary;
 use crate::vocabulary::Vocabulary;
-use bayegan_archive::Posts;
+use bayegan_posts::Posts;
 use bayegan_search::{Index, Query};
 use std::sync::OnceLock;
 
@@ -98,8 +96,7 @@ impl Bundle<'_> {
 ///
 /// # Errors
 /// Fails where the archive is larger than the format can hold (4 GiB a part), or where the posts part just written cannot be read back.
-#[cfg(feature = "build")]
-pub fn build(archive: &bayegan_archive::model::Archive) -> Result<Vec<u8>, OpenError> {
+pub fn build(archive: &bayegan_model::Archive) -> Result<Vec<u8>, OpenError> {
     build_with_front(archive, &Front::default())
 }
 
@@ -107,12 +104,11 @@ pub fn build(archive: &bayegan_archive::model::Archive) -> Result<Vec<u8>, OpenE
 ///
 /// # Errors
 /// Those of [`build`].
-#[cfg(feature = "build")]
 pub fn build_with_front(
-    archive: &bayegan_archive::model::Archive,
+    archive: &bayegan_model::Archive,
     front: &Front,
 ) -> Result<Vec<u8>, OpenError> {
-    let part = bayegan_archive::encode(archive);
+    let part = bayegan_posts::encode(archive);
     let posts = Posts::open(&part).map_err(OpenError::Posts)?;
     let index = bayegan_search::build(&Texts(&posts));
     let front = front::encode(front).ok_or(OpenError::Length)?;
@@ -121,11 +117,9 @@ pub fn build_with_front(
 }
 
 /// Words that are shown of a tag, at the most.
-#[cfg(feature = "build")]
 const WORDS: usize = 6;
 
 /// For each tag the words that set its posts apart.
-#[cfg(feature = "build")]
 fn telling_words(posts: &Posts<'_>) -> Vec<Vec<String>> {
     let mut tags = vec![Vec::new(); posts.tag_count() as usize];
     for number in 0..posts.len() {

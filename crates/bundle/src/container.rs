@@ -37,7 +37,7 @@ pub enum OpenError {
     /// The checksum does not hold: bytes were changed on the way.
     Checksum,
     /// The checksum holds but the posts part is not readable.
-    Posts(bayegan_archive::OpenError),
+    Posts(bayegan_posts::OpenError),
     /// The checksum holds but the index part is not readable.
     Index(bayegan_search::OpenError),
     /// The checksum holds but the front page's part is not readable.
@@ -72,7 +72,6 @@ impl fmt::Display for OpenError {
 impl core::error::Error for OpenError {}
 
 /// Puts the parts behind a header: posts, index, front page, vocabulary. A part of 4 GiB and more cannot be written: `None`.
-#[cfg(feature = "build")]
 pub(crate) fn encode(parts: [&[u8]; PARTS]) -> Option<Vec<u8>> {
     let mut checked =
         Vec::with_capacity(parts.iter().map(|part| part.len()).sum::<usize>() + 4 * PARTS);

@@ -1,8 +1,8 @@
 //! Counts of tags, link kinds, sites and dates over a set of posts. It must not know how the set was found.
 
 use crate::calendar::{Calendar, Period};
-use bayegan_archive::model::LinkKind;
-use bayegan_archive::{PostRef, Posts};
+use bayegan_model::LinkKind;
+use bayegan_posts::{PostRef, Posts};
 
 /// A facet's value and how many posts of the set carry it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,12 +6,10 @@
 //! | 4– | the number of each, `u32` |
 //! | behind them | the words in UTF-8. Each line begins with `r` or `l` for its direction; text and address follow in turn, a NUL behind each; the address of what is no link is empty |
 
-use bayegan_archive::model::Direction;
-#[cfg(feature = "build")]
-use bayegan_archive::{LinkedLine, LinkedPart};
+use bayegan_model::Direction;
+use bayegan_model::{LinkedLine, LinkedPart};
 
 /// What stands on the front page before the list.
-#[cfg(feature = "build")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Front {
     /// Numbers of the posts to show first.
@@ -62,7 +60,6 @@ impl<'a> FrontRef<'a> {
 }
 
 /// Writes the part; more posts than the format counts cannot be: `None`.
-#[cfg(feature = "build")]
 pub(crate) fn encode(front: &Front) -> Option<Vec<u8>> {
     let mut part = u32::try_from(front.pinned.len())
         .ok()?

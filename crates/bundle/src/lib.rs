@@ -1,6 +1,6 @@
 //! The one place where posts and search index meet: it writes the archive blob, opens it in place and answers what a page asks of both. It must not know a browser, a file or a clock.
 //!
-//! A blob is a header (see [`container`]) and four parts: the posts (`bayegan_archive::Posts`) and the index
+//! A blob is a header (see [`container`]) and four parts: the posts (`bayegan_posts::Posts`) and the index
 //! (`bayegan_search::Index`), each owned by its own crate, the front page (see [`front`]) and what the tags speak of (see
 //! [`vocabulary`]). Opening checks the
 //! checksum and borrows; nothing is decoded until it is read.
@@ -20,12 +20,10 @@ pub const SECTION: &str = "bayegan.archive";
 
 pub use answer::{Answer, Order, Request};
 pub use bundle::Bundle;
-#[cfg(feature = "build")]
 pub use bundle::{build, build_with_front};
 pub use calendar::{Calendar, Date, Period};
 pub use container::OpenError;
 pub use facets::{Count, Facets};
-#[cfg(feature = "build")]
 pub use front::Front;
 pub use front::FrontRef;
 pub use vocabulary::Vocabulary;

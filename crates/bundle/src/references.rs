@@ -1,6 +1,6 @@
 //! Which posts of the archive lead to which others of it: by a link, or as an answer. It must not know how a reference is drawn.
 
-use bayegan_archive::{PostRef, Posts};
+use bayegan_posts::{PostRef, Posts};
 
 /// All references, by the post that they lead to, each once.
 pub(crate) struct References(Vec<(u32, u32)>);
@@ -37,11 +37,11 @@ fn targets<'p>(posts: &'p Posts<'_>, post: PostRef<'p>) -> impl Iterator<Item = 
         .chain(answered)
 }
 
-#[cfg(all(test, feature = "build"))]
+#[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use crate::{Bundle, build};
-    use bayegan_archive::model::{Archive, Channel, Extras, Link, LinkKind, Post, Target};
+    use bayegan_model::{Archive, Channel, Extras, Link, LinkKind, Post, Target};
 
     fn post(message: u32, targets: &[u32], reply: Option<u32>) -> Post {
         let link = |target: &u32| Link {

@@ -1,7 +1,7 @@
 //! Which text of a post is searched as which field. It must not know how search works.
 
-use bayegan_archive::model::{BlockKind, LinkKind};
-use bayegan_archive::{PostRef, Posts};
+use bayegan_model::{BlockKind, LinkKind};
+use bayegan_posts::{PostRef, Posts};
 use bayegan_search::{Field, Filter, FilterKey, Source};
 
 /// The posts as the search engine sees them.

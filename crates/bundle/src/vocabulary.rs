@@ -20,7 +20,6 @@ impl<'a> Vocabulary<'a> {
 }
 
 /// Writes the part.
-#[cfg(feature = "build")]
 pub(crate) fn encode(tags: &[Vec<String>]) -> Vec<u8> {
     let lines: Vec<_> = tags.iter().map(|words| words.join("\t")).collect();
     lines.join("\n").into_bytes()

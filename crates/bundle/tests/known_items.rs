@@ -1,7 +1,7 @@
 //! The real archive through import, build, open and search: queries with the posts that may stand first.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use bayegan_archive::{Config, import};
+use bayegan_import::{Config, import};
 use bayegan_bundle::{Bundle, OpenError, Request, build};
 
 const SOURCE: &[u8] = include_bytes!("../../../assets/archive/nlp_stuff.txt");

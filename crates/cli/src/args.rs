@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use bayegan_archive::Format;
+use bayegan_import::Format;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 

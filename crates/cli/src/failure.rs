@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use bayegan_archive::ConfigError;
+use bayegan_import::ConfigError;
 use bayegan_site::SiteError;
 
 /// Why a command could not do its work.

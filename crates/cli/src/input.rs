@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
 
-use bayegan_archive::{Config, Import, import_from};
+use bayegan_import::{Config, Import, import_from};
 use bayegan_site::{Picture, Screenshot};
 
 use crate::args::Source;

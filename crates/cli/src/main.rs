@@ -40,7 +40,7 @@ enum Outcome {
 }
 
 impl Outcome {
-    fn of(import: &bayegan_archive::Import) -> Self {
+    fn of(import: &bayegan_import::Import) -> Self {
         if import.lost() {
             Self::Lost
         } else {

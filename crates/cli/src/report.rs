@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
-use bayegan_archive::{Diagnostic, Severity};
+use bayegan_import::{Diagnostic, Severity};
 use bayegan_site::{Options, Summary};
 
 use crate::failure::Failure;

@@ -1,7 +1,7 @@
 //! Feeds of an archive and of each tag: Atom (RFC 4287) where posts have dates, and JSON Feed 1.1. It must not know how a page looks.
 
 use atom_syndication::{Category, Content, Entry, Feed, Link, Person, Text};
-use bayegan_archive::{PostRef, Posts};
+use bayegan_posts::{PostRef, Posts};
 use bayegan_viewer::{Route, name};
 use serde_json::{Value, json};
 

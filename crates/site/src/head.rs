@@ -1,6 +1,6 @@
 //! What a page says of itself to search engines, link previews and feed readers. It must not know what the page looks like.
 
-use bayegan_archive::{PostRef, Posts};
+use bayegan_posts::{PostRef, Posts};
 use bayegan_viewer::{Room, Route, head, name, title};
 use html_escape::encode_double_quoted_attribute as attribute;
 use serde_json::{Value, json};

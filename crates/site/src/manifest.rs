@@ -1,6 +1,6 @@
 //! The web app manifest of a site (W3C Web Application Manifest). It must not know the page.
 
-use bayegan_archive::ChannelRef;
+use bayegan_posts::ChannelRef;
 use bayegan_viewer::{Language, Room, SEARCH, dir};
 use serde_json::{Value, json};
 

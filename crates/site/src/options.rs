@@ -1,6 +1,6 @@
 //! What the owner of a site chooses beside the archive. It must not know how it is asked for.
 
-use bayegan_archive::PinnedPost;
+use bayegan_import::PinnedPost;
 use url::Url;
 
 use crate::SiteError;

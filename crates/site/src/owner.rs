@@ -1,8 +1,9 @@
 //! What a site's owner says beside the posts: about the channel, at the foot of every page, and which posts to show first. It must not know pages.
 
-use bayegan_archive::model::{Archive, Channel, Post, Target};
-use bayegan_archive::{LinkedLine, LinkedPart, PinnedPost, linked_lines};
 use bayegan_bundle::Front;
+use bayegan_import::PinnedPost;
+use bayegan_model::{Archive, Channel, LinkedLine, LinkedPart, Post, Target};
+use bayegan_text::linked::linked_lines;
 use bayegan_viewer::{Route, dir};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use bayegan_archive::Posts;
-use bayegan_archive::model::Archive;
 use bayegan_bundle::{Bundle, Count, Facets, Period, Request};
+use bayegan_model::Archive;
+use bayegan_posts::Posts;
 use bayegan_viewer::{LINKS, PAGE, Room, Route, is_path_part};
 use rayon::prelude::*;
 

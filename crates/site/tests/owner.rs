@@ -5,7 +5,7 @@
 
 mod common;
 
-use bayegan_archive::PinnedPost;
+use bayegan_import::PinnedPost;
 use bayegan_site::{Options, OwnerWords, SiteError};
 use common::{files, made, pages, text};
 

@@ -1,7 +1,7 @@
 //! Bayegan itself, by the very code that serves the page: the blob is built, opened in place and asked. It must not know queries' categories or other engines.
 
-use bayegan_archive::model::Archive;
 use bayegan_bundle::{Bundle, Request};
+use bayegan_model::Archive;
 
 use crate::outcome::Outcome;
 

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use bayegan_archive::model::Archive;
-use bayegan_archive::{Config, import};
+use bayegan_import::{Config, import};
+use bayegan_model::Archive;
 
 use crate::outcome::{About, Outcome};
 

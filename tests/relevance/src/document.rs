@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use bayegan_archive::model::{
+use bayegan_model::{
     Archive, Block, BlockKind, Channel, Direction, Line, Link, LinkKind, Post, Preview,
 };
 use serde::{Deserialize, Serialize};

@@ -5,7 +5,14 @@ use crate::command::{command, read};
 use crate::outcome::Outcome;
 use crate::project::Project;
 
-const CORE: [&str; 3] = ["bayegan-archive", "bayegan-search", "bayegan-bundle"];
+const CORE: [&str; 6] = [
+    "bayegan-model",
+    "bayegan-posts",
+    "bayegan-text",
+    "bayegan-import",
+    "bayegan-search",
+    "bayegan-bundle",
+];
 const BROWSER: [&str; 5] = ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo"];
 
 /// Asks Cargo for what each crate of the core depends on, with all its features.

@@ -1,6 +1,6 @@
 //! `bayegan build`: the files of a site, for any static host.
 
-use bayegan_archive::Config;
+use bayegan_import::Config;
 use bayegan_site::{Options, OwnerWords, folder, site};
 
 use crate::Outcome;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use bayegan_archive::model::{Archive, Direction, Extras, LinkKind, Post};
-use bayegan_archive::{Diagnostic, Import, Severity};
 use bayegan_bundle::Calendar;
+use bayegan_import::{Diagnostic, Import, Severity};
+use bayegan_model::{Archive, Direction, Extras, LinkKind, Post};
 
 use crate::Outcome;
 use crate::args::Source;

@@ -2,7 +2,7 @@
 
 use std::io::{BufWriter, Write, stdout};
 
-use bayegan_archive::json::write_json;
+use bayegan_import::json::write_json;
 
 use crate::Outcome;
 use crate::args::Source;

@@ -3,7 +3,7 @@
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 
-use bayegan_archive::Config;
+use bayegan_import::Config;
 
 use crate::Outcome;
 use crate::args::Init;

@@ -2,7 +2,7 @@
 
 use std::io::{Write, stdout};
 
-use bayegan_archive::json::schema;
+use bayegan_import::json::schema;
 
 use crate::Outcome;
 use crate::failure::Failure;

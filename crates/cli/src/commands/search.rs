@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
-use bayegan_archive::{Diagnostic, PostRef, Severity};
 use bayegan_bundle::{Answer, Bundle, Request, build};
+use bayegan_import::{Diagnostic, Severity};
+use bayegan_posts::PostRef;
 use serde::Serialize;
 
 use crate::Outcome;

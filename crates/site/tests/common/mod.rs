@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use bayegan_archive::{Config, import};
+use bayegan_import::{Config, import};
 use bayegan_site::{Files, Options, SiteError, Viewer, site};
 
 const SOURCE: &str = "آشنایی با توکنایزر\nتوکنایزر متن را به تکه‌های کوچک‌تر می‌شکند.\n#read\n@data_notes\nواژه و بردار\nهر واژه یک بردار دارد.\n#read\n@data_notes\n";

@@ -1,0 +1,442 @@
+//! The document as it stands in JSON, field by field. It reads and writes nothing.
+
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use bayegan_model::{
+    Block, BlockKind, Channel, Direction, Extras, Line, Link, LinkKind, Media, Poll, Post, Preview,
+    Reaction, Span, SpanKind, Target,
+};
+
+/// An archive: a channel and its posts.
+#[derive(Deserialize, JsonSchema)]
+#[schemars(title = "A document of bayegan", rename = "Document")]
+pub(super) struct DocumentJson {
+    /// Whose posts these are.
+    #[serde(default)]
+    pub channel: ChannelJson,
+    /// The posts, in the order of the source.
+    pub posts: Vec<PostJson>,
+}
+
+/// What is known of the channel as a whole.
+#[derive(Default, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Channel")]
+pub(super) struct ChannelJson {
+    /// The public name without its `@`; empty where unknown.
+    #[serde(default)]
+    pub handle: String,
+    /// The name shown to readers.
+    #[serde(default)]
+    pub title: String,
+    /// BCP 47 language tag of the posts; guessed from them where neither it nor the direction is told.
+    #[serde(default)]
+    pub language: String,
+    /// Direction of lines that say nothing of their own; that of the language where it is not told.
+    pub direction: Option<Direction>,
+    /// Hosts that serve Telegram posts by the same paths as `t.me`.
+    #[serde(default)]
+    pub mirrors: Vec<String>,
+    /// The channel's number, as addresses of the form `t.me/c/NUMBER/5` name it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u64>,
+}
+
+/// One post. Where `heading` or `blocks` are missing or do not fit the text, title, tags, links and blocks are read anew from `title` and `text`.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Post")]
+pub(super) struct PostJson {
+    /// Place in the archive, from 1; for people, not read.
+    #[serde(default)]
+    pub position: u32,
+    /// The permalink's id; made from `message` or the text where it is empty.
+    #[serde(default)]
+    pub id: String,
+    /// Number of the message in its channel.
+    pub message: Option<u32>,
+    /// Seconds since 1970-01-01 UTC.
+    pub date: Option<i64>,
+    /// The title line; empty where there is none.
+    #[serde(default)]
+    pub title: String,
+    /// The body, lines joined by line feeds.
+    #[serde(default)]
+    pub text: String,
+    /// Tags without their `#`.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Links in order of appearance.
+    #[serde(default)]
+    pub links: Vec<LinkJson>,
+    /// The first link-preview card.
+    pub preview: Option<PreviewJson>,
+    /// The cards behind the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more_previews: Vec<PreviewJson>,
+    /// What stands beside the text.
+    #[serde(flatten)]
+    pub extras: ExtrasJson,
+    /// How the title runs and what is marked in it.
+    pub heading: Option<LineJson>,
+    /// The parts of the text, in order and apart.
+    pub blocks: Option<Vec<BlockJson>>,
+}
+
+/// What stands beside a message's text; what there is not is left out.
+#[derive(Serialize, Deserialize, JsonSchema)]
+pub(super) struct ExtrasJson {
+    /// When it was last changed: seconds since 1970-01-01 UTC.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edited: Option<i64>,
+    /// Who signed it, where that is not the channel itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// Whose post it was first; empty where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forwarded: Option<String>,
+    /// Number of the message it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reply: Option<u32>,
+    /// Numbers of the further messages of an album.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub album: Vec<u32>,
+    /// Pictures, files and the like; what is known of them, never their content.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub media: Vec<Media>,
+    /// The poll it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub poll: Option<Poll>,
+    /// How readers reacted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reactions: Vec<Reaction>,
+}
+
+/// An address in a post.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Link")]
+pub(super) struct LinkJson {
+    /// The address, with a scheme.
+    pub url: String,
+    /// What names it.
+    pub label: Option<String>,
+    /// What it leads to.
+    pub kind: LinkKind,
+    /// The host, without `www.`; empty for addresses without one to show.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub site: String,
+    /// The Telegram post it leads to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<Target>,
+}
+
+/// A link-preview card.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Preview")]
+pub(super) struct PreviewJson {
+    /// Name of the site.
+    pub site: String,
+    /// Title of the page.
+    pub title: String,
+    /// Its description.
+    pub description: String,
+    /// How site, title and description run and what is marked in them.
+    #[serde(default)]
+    pub lines: [LineJson; 3],
+}
+
+/// How a line runs and what is marked in it.
+#[derive(Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Line")]
+pub(super) struct LineJson {
+    /// Which way it runs.
+    pub direction: Direction,
+    /// Marked ranges, in order, apart.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spans: Vec<SpanJson>,
+}
+
+/// A part of the text.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Block")]
+pub(super) struct BlockJson {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its first byte in the text.
+    pub start: u32,
+    /// The byte behind its last.
+    pub end: u32,
+    /// Which way it runs.
+    pub direction: Direction,
+    /// The language of source code; empty where unknown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    /// Marked ranges of the text, in order, apart.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spans: Vec<SpanJson>,
+}
+
+/// A marked range.
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Span")]
+pub(super) struct SpanJson {
+    /// Its first byte.
+    pub start: u32,
+    /// The byte behind its last.
+    pub end: u32,
+    /// What it is.
+    #[serde(flatten)]
+    pub kind: SpanKindJson,
+}
+
+/// What a marked range is.
+#[derive(Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[schemars(rename = "SpanKind")]
+pub(super) enum SpanKindJson {
+    /// An address.
+    Link {
+        /// Its place among the links, from 0.
+        number: u32,
+    },
+    /// A tag with its `#`.
+    Tag {
+        /// Its place among the tags, from 0.
+        number: u32,
+    },
+    /// An `@name`.
+    Mention,
+    /// A run that keeps its own order.
+    Isolate {
+        /// Which way it runs.
+        direction: Direction,
+    },
+    /// Strong text.
+    Bold,
+    /// Slanted text.
+    Italic,
+    /// Underlined text.
+    Underline,
+    /// Text struck through.
+    Strike,
+    /// Text hidden until the reader asks for it.
+    Spoiler,
+    /// Source code within a line.
+    Code,
+    /// An emoji that stands for a picture which is not in the archive.
+    Emoji,
+}
+
+impl ChannelJson {
+    pub(super) fn of(channel: &Channel) -> Self {
+        Self {
+            handle: channel.handle.clone(),
+            title: channel.title.clone(),
+            language: channel.language.clone(),
+            direction: Some(channel.direction),
+            mirrors: channel.mirrors.clone(),
+            number: channel.number,
+        }
+    }
+}
+
+impl PostJson {
+    pub(super) fn of(position: u32, post: &Post) -> Self {
+        let mut previews = post.previews.iter().map(PreviewJson::of);
+        Self {
+            position,
+            id: post.id.clone(),
+            message: post.message,
+            date: post.date,
+            title: post.title.text.clone(),
+            text: post.text.clone(),
+            tags: post.tags.clone(),
+            links: post.links.iter().map(LinkJson::of).collect(),
+            preview: previews.next(),
+            more_previews: previews.collect(),
+            extras: ExtrasJson::of(&post.extras),
+            heading: Some(LineJson::of(&post.title)),
+            blocks: Some(post.blocks.iter().map(BlockJson::of).collect()),
+        }
+    }
+
+    /// The post; without blocks where they are not told.
+    pub(super) fn into_post(self) -> Post {
+        let previews = self.preview.into_iter().chain(self.more_previews);
+        let blocks = self.blocks.unwrap_or_default().into_iter();
+        Post {
+            id: self.id,
+            message: self.message,
+            date: self.date,
+            title: self.heading.unwrap_or_default().into_line(self.title),
+            text: self.text,
+            blocks: blocks.map(BlockJson::into_block).collect(),
+            tags: self.tags,
+            links: self.links.into_iter().map(LinkJson::into_link).collect(),
+            previews: previews.map(PreviewJson::into_preview).collect(),
+            extras: self.extras.into_extras(),
+        }
+    }
+}
+
+impl ExtrasJson {
+    fn of(extras: &Extras) -> Self {
+        let Extras {
+            edited,
+            author,
+            forwarded,
+            reply,
+            album,
+            media,
+            poll,
+            reactions,
+        } = extras.clone();
+        Self {
+            edited,
+            author,
+            forwarded,
+            reply,
+            album,
+            media,
+            poll,
+            reactions,
+        }
+    }
+
+    fn into_extras(self) -> Extras {
+        Extras {
+            edited: self.edited,
+            author: self.author,
+            forwarded: self.forwarded,
+            reply: self.reply,
+            album: self.album,
+            media: self.media,
+            poll: self.poll,
+            reactions: self.reactions,
+        }
+    }
+}
+
+impl LinkJson {
+    fn of(link: &Link) -> Self {
+        Self {
+            url: link.url.clone(),
+            label: link.label.clone(),
+            kind: link.kind,
+            site: link.site.clone(),
+            target: link.target.clone(),
+        }
+    }
+
+    fn into_link(self) -> Link {
+        Link {
+            url: self.url,
+            site: self.site,
+            label: self.label,
+            kind: self.kind,
+            target: self.target,
+        }
+    }
+}
+
+impl PreviewJson {
+    fn of(preview: &Preview) -> Self {
+        let lines = [&preview.site, &preview.title, &preview.description];
+        Self {
+            site: preview.site.text.clone(),
+            title: preview.title.text.clone(),
+            description: preview.description.text.clone(),
+            lines: lines.map(LineJson::of),
+        }
+    }
+
+    fn into_preview(self) -> Preview {
+        let [site, title, description] = self.lines;
+        Preview {
+            site: site.into_line(self.site),
+            title: title.into_line(self.title),
+            description: description.into_line(self.description),
+        }
+    }
+}
+
+impl LineJson {
+    fn of(line: &Line) -> Self {
+        Self {
+            direction: line.direction,
+            spans: line.spans.iter().map(SpanJson::of).collect(),
+        }
+    }
+
+    fn into_line(self, text: String) -> Line {
+        Line {
+            text,
+            direction: self.direction,
+            spans: self.spans.into_iter().map(SpanJson::into_span).collect(),
+        }
+    }
+}
+
+impl BlockJson {
+    fn of(block: &Block) -> Self {
+        Self {
+            kind: block.kind,
+            start: block.range.start,
+            end: block.range.end,
+            direction: block.direction,
+            language: block.language.clone(),
+            spans: block.spans.iter().map(SpanJson::of).collect(),
+        }
+    }
+
+    fn into_block(self) -> Block {
+        Block {
+            kind: self.kind,
+            range: self.start..self.end,
+            direction: self.direction,
+            spans: self.spans.into_iter().map(SpanJson::into_span).collect(),
+            language: self.language,
+        }
+    }
+}
+
+impl SpanJson {
+    fn of(span: &Span) -> Self {
+        let kind = match span.kind {
+            SpanKind::Link(number) => SpanKindJson::Link { number },
+            SpanKind::Tag(number) => SpanKindJson::Tag { number },
+            SpanKind::Mention => SpanKindJson::Mention,
+            SpanKind::Isolate(direction) => SpanKindJson::Isolate { direction },
+            SpanKind::Bold => SpanKindJson::Bold,
+            SpanKind::Italic => SpanKindJson::Italic,
+            SpanKind::Underline => SpanKindJson::Underline,
+            SpanKind::Strike => SpanKindJson::Strike,
+            SpanKind::Spoiler => SpanKindJson::Spoiler,
+            SpanKind::Code => SpanKindJson::Code,
+            SpanKind::Emoji => SpanKindJson::Emoji,
+        };
+        let Range { start, end } = span.range;
+        Self { start, end, kind }
+    }
+
+    fn into_span(self) -> Span {
+        let kind = match self.kind {
+            SpanKindJson::Link { number } => SpanKind::Link(number),
+            SpanKindJson::Tag { number } => SpanKind::Tag(number),
+            SpanKindJson::Mention => SpanKind::Mention,
+            SpanKindJson::Isolate { direction } => SpanKind::Isolate(direction),
+            SpanKindJson::Bold => SpanKind::Bold,
+            SpanKindJson::Italic => SpanKind::Italic,
+            SpanKindJson::Underline => SpanKind::Underline,
+            SpanKindJson::Strike => SpanKind::Strike,
+            SpanKindJson::Spoiler => SpanKind::Spoiler,
+            SpanKindJson::Code => SpanKind::Code,
+            SpanKindJson::Emoji => SpanKind::Emoji,
+        };
+        Span {
+            range: self.start..self.end,
+            kind,
+        }
+    }
+}

@@ -1,0 +1,379 @@
+//! Chooses the chat to import and gathers its messages while the export is read; those of other chats are let go. It makes no posts.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::bytes::Place;
+use super::findings::{Findings, Kind};
+use super::message::{self, Message};
+use super::scan::{End, Frame, Listener};
+use super::values::{channel_number, string_at};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The most bytes of text that are kept: strings may stand in the blob twice, and places in it are u32.
+const MOST_TEXT: usize = 1 << 30;
+/// How many chats are listed.
+const MOST_LISTED: usize = 20;
+
+const BROKEN: Kind = Kind::new(
+    Severity::Loss,
+    "this is not JSON; the message is left out",
+    "correct it, or export the channel again",
+);
+const CUT: Kind = Kind::new(
+    Severity::Loss,
+    "the message breaks off before the next one; it is left out",
+    "correct it, or export the channel again",
+);
+const ENDS: Kind = Kind::new(
+    Severity::Loss,
+    "the file ends within this message; it is left out, and all that would follow is missing",
+    "export the channel again, or copy the file again",
+);
+const LONG: Kind = Kind::new(
+    Severity::Loss,
+    "this is longer than 16 MiB, which no message is; it is left out",
+    "export the channel again",
+);
+const NO_OBJECT: Kind = Kind::new(
+    Severity::Loss,
+    "this is no message; it is left out",
+    "export the channel again",
+);
+const NOT_UTF_8: Kind = Kind::new(
+    Severity::Loss,
+    "bytes that are not UTF-8; each run of them stands as U+FFFD",
+    "export the channel again, or copy the file again",
+);
+const ESCAPES: Kind = Kind::new(
+    Severity::Note,
+    "\\xNN, which JSON does not know, is read as the control character it stands for",
+    "nothing needs to be done; Telegram Desktop writes it",
+);
+const EMPTY: Kind = Kind::new(
+    Severity::Note,
+    "there is nothing in it that could be shown; it is left out",
+    "nothing needs to be done",
+);
+const UNSUPPORTED: Kind = Kind::new(
+    Severity::Loss,
+    "Telegram Desktop could not export this message; it is left out",
+    "export the channel again with a newer Telegram Desktop",
+);
+const SERVICES: Kind = Kind::new(
+    Severity::Note,
+    "service messages are left out",
+    "nothing needs to be done; they are no posts",
+);
+const NO_CHANNEL: Kind = Kind::new(
+    Severity::Warning,
+    "this is the export of another kind of chat than a channel; its messages are imported as posts",
+    "nothing needs to be done where that is what you want",
+);
+const NOTHING: Kind = Kind::new(
+    Severity::Error,
+    "the chat has no message that can be shown; nothing is imported",
+    "export the channel again, with all its messages",
+);
+const TOO_MUCH: Kind = Kind::new(
+    Severity::Error,
+    "there is more than 1 GiB of text; what follows is left out",
+    "split the channel into several archives",
+);
+const DAMAGE: Kind = Kind::new(
+    Severity::Loss,
+    "",
+    "export the channel again, or copy the file again",
+);
+
+/// A chat with its messages.
+#[derive(Debug, Default)]
+pub(super) struct Chat {
+    pub name: String,
+    pub number: Option<u64>,
+    pub messages: Vec<Message>,
+    pub findings: Findings,
+    kind: String,
+    /// Service messages by action, and where the first stands.
+    services: BTreeMap<String, u32>,
+    first_service: Place,
+    text_bytes: usize,
+    is_zone_said: bool,
+}
+
+/// Which chat is to be imported, as far as is known.
+#[derive(Debug)]
+enum Choice {
+    /// None has come yet.
+    None,
+    /// The only channel so far.
+    Only(Chat),
+    /// The channel that the configuration names.
+    Named(Chat),
+    /// There are several; whether more than one is named.
+    Several(bool),
+}
+
+/// What is done with the messages of the chat that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keep {
+    No,
+    AsOnly,
+    AsNamed,
+}
+
+/// The chats of an export.
+pub(super) struct Chats<'c> {
+    config: &'c Config,
+    depth: u32,
+    current: Chat,
+    keep: Keep,
+    choice: Choice,
+    /// Kind and name of every chat that has messages.
+    seen: Vec<(String, String)>,
+    damage: Vec<(Place, &'static str)>,
+}
+
+impl<'c> Chats<'c> {
+    pub(super) fn new(config: &'c Config) -> Self {
+        Self {
+            config,
+            depth: 0,
+            current: Chat::default(),
+            keep: Keep::No,
+            choice: Choice::None,
+            seen: Vec::new(),
+            damage: Vec::new(),
+        }
+    }
+
+    /// The chat to import, else why there is none.
+    pub(super) fn finish(self) -> Result<Chat, Vec<Diagnostic>> {
+        let mut findings = Findings::default();
+        let mut chat = match self.choice {
+            Choice::Only(chat) | Choice::Named(chat) => chat,
+            Choice::None | Choice::Several(_) => {
+                say_damage(&mut findings, self.damage);
+                let mut found = findings.finish();
+                found.push(refusal(&self.seen));
+                return Err(found);
+            }
+        };
+        chat.say_services();
+        if chat.messages.is_empty() {
+            chat.findings.say(NOTHING, &Place::start(), "", "");
+        }
+        say_damage(&mut chat.findings, self.damage);
+        Ok(chat)
+    }
+
+    /// Whether the configuration names this chat.
+    fn is_named(&self) -> bool {
+        let names = [&self.config.title, &self.config.handle];
+        let name = self.current.name.trim();
+        let mut told = names.into_iter().flatten();
+        told.any(|told| told.trim().eq_ignore_ascii_case(name))
+    }
+
+    /// Decides on one of many chats, and lets go of messages that are not wanted any more.
+    fn choose(&mut self) {
+        if !is_channel(&self.current.kind) {
+            return;
+        }
+        let choice = std::mem::replace(&mut self.choice, Choice::None);
+        (self.choice, self.keep) = match (choice, self.is_named()) {
+            (Choice::Named(_) | Choice::Several(true), true) => (Choice::Several(true), Keep::No),
+            (choice @ (Choice::Named(_) | Choice::Several(_)), false) => (choice, Keep::No),
+            (Choice::Only(_), false) => (Choice::Several(false), Keep::No),
+            (Choice::None, false) => (Choice::None, Keep::AsOnly),
+            (_, true) => (Choice::None, Keep::AsNamed),
+        };
+    }
+}
+
+fn say_damage(findings: &mut Findings, damage: Vec<(Place, &'static str)>) {
+    for (place, what) in damage {
+        findings.say(Kind { what, ..DAMAGE }, &place, "", "");
+    }
+}
+
+fn is_channel(kind: &str) -> bool {
+    matches!(kind, "public_channel" | "private_channel")
+}
+
+/// Why no chat is imported.
+fn refusal(seen: &[(String, String)]) -> Diagnostic {
+    let channels = seen.iter().filter(|(kind, _)| is_channel(kind));
+    let mut names: Vec<String> = channels.map(|(_, name)| format!("\"{name}\"")).collect();
+    let (what, remedy) = match names.len() {
+        0 => (
+            "the export holds no channel; nothing is imported".to_owned(),
+            "export the channel itself: its menu, Export chat history, format JSON",
+        ),
+        count => {
+            names.truncate(MOST_LISTED);
+            let more = if count > MOST_LISTED { ", …" } else { "" };
+            let names = names.join(", ");
+            (
+                format!("the export holds {count} channels: {names}{more}; nothing is imported"),
+                "write the name of one as title under [channel] in archive.toml",
+            )
+        }
+    };
+    Diagnostic {
+        severity: Severity::Error,
+        line: 1,
+        range: 0..0,
+        what,
+        remedy: remedy.to_owned(),
+    }
+}
+
+impl Listener for Chats<'_> {
+    fn chat(&mut self) {
+        self.depth += 1;
+        self.current = Chat::default();
+        self.keep = Keep::No;
+    }
+
+    fn field(&mut self, name: &str, value: Value) {
+        let text = || value.as_str().unwrap_or_default().to_owned();
+        match name {
+            "name" => self.current.name = text(),
+            "type" => self.current.kind = text(),
+            _ => self.current.number = channel_number(&value),
+        }
+    }
+
+    fn messages(&mut self, place: Place) {
+        let (kind, name) = (self.current.kind.clone(), self.current.name.clone());
+        if self.depth == 1 {
+            self.keep = Keep::AsOnly;
+            if !is_channel(&kind) && !kind.is_empty() {
+                self.current.findings.say(NO_CHANNEL, &place, "", &kind);
+            }
+        } else if self.keep == Keep::No {
+            self.choose();
+        }
+        self.seen.push((kind, name));
+    }
+
+    fn message(&mut self, frame: &Frame<'_>) {
+        if self.keep != Keep::No {
+            self.current.add(frame);
+        }
+    }
+
+    fn chat_ends(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+        let chat = std::mem::take(&mut self.current);
+        match self.keep {
+            Keep::No => {}
+            Keep::AsOnly => self.choice = Choice::Only(chat),
+            Keep::AsNamed => self.choice = Choice::Named(chat),
+        }
+        self.keep = Keep::No;
+    }
+
+    fn damage(&mut self, place: Place, what: &'static str) {
+        self.damage.push((place, what));
+    }
+}
+
+impl Chat {
+    /// Whether it is a channel that has a public name.
+    pub(super) fn is_public(&self) -> bool {
+        self.kind == "public_channel"
+    }
+
+    /// Reads a message and keeps it.
+    fn add(&mut self, frame: &Frame<'_>) {
+        let place = &frame.place;
+        if self.text_bytes > MOST_TEXT {
+            return;
+        }
+        let text = match std::str::from_utf8(frame.bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => {
+                self.findings.say(NOT_UTF_8, place, "", "");
+                String::from_utf8_lossy(frame.bytes)
+            }
+        };
+        let whole = match frame.end {
+            End::Whole => serde_json::from_str::<Value>(&text).map_err(|_| BROKEN),
+            End::Cut => Err(CUT),
+            End::OfFile => Err(ENDS),
+            End::TooLong => Err(LONG),
+        };
+        match whole {
+            Ok(Value::Object(message)) => self.add_message(&message, frame),
+            Ok(_) => self.findings.say(NO_OBJECT, place, "", ""),
+            Err(kind) => self.findings.say(kind, place, &guessed_name(&text), ""),
+        }
+    }
+
+    fn add_message(&mut self, object: &Map<String, Value>, frame: &Frame<'_>) {
+        let place = &frame.place;
+        let name = message::name(object);
+        if frame.escapes > 0 {
+            self.findings.say(ESCAPES, place, &name, "");
+        }
+        let is_service = object.contains_key("action");
+        match string_at(object, "type") {
+            "service" => return self.add_service(object, place),
+            "unsupported" => return self.findings.say(UNSUPPORTED, place, &name, ""),
+            _ if is_service => return self.add_service(object, place),
+            _ => {}
+        }
+        if !self.is_zone_said {
+            self.is_zone_said = message::say_zoneless(object, place, &mut self.findings);
+        }
+        let message = message::read(object, place, &mut self.findings);
+        if message.is_empty() {
+            self.findings.say(EMPTY, place, &name, "");
+            return;
+        }
+        self.text_bytes += message.text.text.len();
+        if self.text_bytes > MOST_TEXT {
+            self.findings.say(TOO_MUCH, place, &name, "");
+        }
+        self.messages.push(message);
+    }
+
+    fn add_service(&mut self, object: &Map<String, Value>, place: &Place) {
+        if self.services.is_empty() {
+            self.first_service = place.clone();
+        }
+        let action = string_at(object, "action").to_owned();
+        *self.services.entry(action).or_default() += 1;
+    }
+
+    fn say_services(&mut self) {
+        if self.services.is_empty() {
+            return;
+        }
+        let counts = self.services.iter();
+        let counts: Vec<String> = counts
+            .map(|(action, count)| {
+                format!("{} {count}", if action.is_empty() { "?" } else { action })
+            })
+            .collect();
+        self.findings
+            .say(SERVICES, &self.first_service, &counts.join(", "), "");
+    }
+}
+
+/// What a message that is no JSON is called: by the number behind its `"id":`, where that is there.
+fn guessed_name(text: &str) -> String {
+    let behind = text
+        .split_once("\"id\":")
+        .map_or("", |(_, rest)| rest.trim_start());
+    let end = behind.find(|letter: char| !letter.is_ascii_digit());
+    match behind.get(..end.unwrap_or(behind.len())) {
+        Some(number) if !number.is_empty() => format!("message {number}"),
+        _ => "a message".to_owned(),
+    }
+}

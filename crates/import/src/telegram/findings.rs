@@ -1,0 +1,103 @@
+//! Gathers what there is to say of an export: the first few of each kind one by one, the rest counted. It decides nothing.
+
+use std::collections::BTreeMap;
+
+use super::bytes::Place;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// How many of one kind are said one by one.
+const MOST_OF_A_KIND: u32 = 10;
+
+/// A kind of finding.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Kind {
+    pub severity: Severity,
+    pub what: &'static str,
+    pub remedy: &'static str,
+}
+
+impl Kind {
+    pub(super) const fn new(severity: Severity, what: &'static str, remedy: &'static str) -> Self {
+        Self {
+            severity,
+            what,
+            remedy,
+        }
+    }
+}
+
+/// What was found so far.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    list: Vec<Diagnostic>,
+    /// By what it says: how many, and one that was not said.
+    counts: BTreeMap<&'static str, (u32, Option<Diagnostic>)>,
+}
+
+impl Findings {
+    /// Says something of one thing, such as `message 5`; `detail` goes before what is said.
+    pub(super) fn say(&mut self, kind: Kind, place: &Place, thing: &str, detail: &str) {
+        let count = self.counts.entry(kind.what).or_default();
+        count.0 += 1;
+        let what: Vec<&str> = [thing, detail, kind.what]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let diagnostic = Diagnostic {
+            severity: kind.severity,
+            line: place.line,
+            range: place.range.clone(),
+            // What the export says may hold anything; a finding is one line.
+            what: what.join(": ").replace(char::is_control, " "),
+            remedy: kind.remedy.to_owned(),
+        };
+        if count.0 <= MOST_OF_A_KIND {
+            self.list.push(diagnostic);
+        } else {
+            count.1.get_or_insert(diagnostic);
+        }
+    }
+
+    /// All of it, in the order of the source.
+    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        for (what, (count, first)) in self.counts {
+            if let Some(first) = first {
+                let more = count - MOST_OF_A_KIND;
+                self.list.push(Diagnostic {
+                    what: format!("{what} (and so {more} more from here on)"),
+                    ..first
+                });
+            }
+        }
+        self.list
+            .sort_by_key(|found| (found.range.start, found.range.end));
+        self.list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Findings, Kind, Place, Severity};
+
+    #[test]
+    fn many_of_a_kind_are_counted() {
+        let kind = Kind::new(Severity::Note, "odd", "mend it");
+        let mut findings = Findings::default();
+        for line in 1..=12 {
+            let range = line as usize..line as usize + 1;
+            findings.say(
+                kind,
+                &Place { line, range },
+                &format!("message {line}"),
+                "a\nb",
+            );
+        }
+        let found = findings.finish();
+        let said: Vec<_> = found.iter().map(|found| found.what.as_str()).collect();
+        assert_eq!((said.len(), said[0]), (11, "message 1: a b: odd"));
+        assert_eq!(
+            (said[10], found[10].line),
+            ("odd (and so 2 more from here on)", 11)
+        );
+    }
+}

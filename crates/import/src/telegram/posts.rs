@@ -1,0 +1,393 @@
+//! Makes posts of the messages of a chat: joins albums, takes off signature and title, reads the text. It reads no JSON.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::albums;
+use super::bytes::Place;
+use super::chats::Chat;
+use super::findings::{Findings, Kind};
+use super::message::Message;
+use crate::Import;
+use crate::channel::{guess_language, told};
+use crate::config::{Config, DEFAULT_MIRRORS, PostName};
+use crate::detect::Format;
+use crate::diagnostic::Severity;
+use crate::ids::{Trouble, give_ids};
+use crate::scrape::head::{has_body, is_set_title, is_title};
+use bayegan_model::{Archive, Channel, Extras, Post, SpanKind};
+use bayegan_text::body::{button_link, parse};
+use bayegan_text::marks::{MarkKind, Marked, holds_line};
+use bayegan_text::tags::lone_mention;
+
+/// How many lines are looked at to guess the language.
+const SAMPLE: usize = 20_000;
+/// The fewest messages that make the name below them the channel's, and their share of all with text: one in so many.
+const LEAST_SIGNED: usize = 3;
+const SIGNED_SHARE: usize = 4;
+
+const TWICE: Kind = Kind::new(
+    Severity::Note,
+    "the same message stands in the export before; it is taken once",
+    "nothing needs to be done",
+);
+const BAD_BUTTON: Kind = Kind::new(
+    Severity::Loss,
+    "a button leads to this address, which is none of http, https, mailto or tg",
+    "write the address into the text where it is needed",
+);
+const NO_HANDLE: Kind = Kind::new(
+    Severity::Note,
+    "the export does not tell the channel's public name, so links to its own posts by name are not known as such",
+    "write it as handle under [channel] in archive.toml",
+);
+const GUESSED: Kind = Kind::new(
+    Severity::Note,
+    "this name stands below many messages and is taken for the channel's own; it is left out there",
+    "write the right one as handle under [channel] in archive.toml",
+);
+const SAME: Kind = Kind::new(
+    Severity::Warning,
+    "this has the same number or text as another post; its id gets a number behind it, which changes when posts are removed",
+    "remove one of the two",
+);
+const UNKNOWN: Kind = Kind::new(
+    Severity::Warning,
+    "archive.toml names this post, which is not in the file",
+    "write the title as it stands in the file",
+);
+
+/// The archive of a chat.
+pub(super) fn archive(mut chat: Chat, config: &Config) -> Import {
+    let mut findings = std::mem::take(&mut chat.findings);
+    let messages = without_copies(std::mem::take(&mut chat.messages), &mut findings);
+    let channel = channel(&chat, &messages, config, &mut findings);
+    let mut writer = Writer {
+        owner: &chat.name,
+        channel,
+        findings,
+        posts: Vec::new(),
+        places: Vec::new(),
+    };
+    let mut rest = messages.into_iter();
+    while !rest.as_slice().is_empty() {
+        let length = albums::group(rest.as_slice());
+        if let Some((message, album)) = albums::join(rest.by_ref().take(length)) {
+            writer.add(message, album);
+        }
+    }
+    writer.finish(config)
+}
+
+/// The messages without those that stand there twice, number and all. Others of one number are kept.
+fn without_copies(messages: Vec<Message>, findings: &mut Findings) -> Vec<Message> {
+    let mut kept: Vec<Message> = Vec::with_capacity(messages.len());
+    let mut numbers: BTreeMap<u32, usize> = BTreeMap::new();
+    for message in messages {
+        let first = message.number.and_then(|number| numbers.get(&number));
+        let first = first.and_then(|first| kept.get(*first));
+        let is_copy = first.is_some_and(|first| {
+            let place = first.place.clone();
+            *first
+                == Message {
+                    place,
+                    ..message.clone()
+                }
+        });
+        if is_copy {
+            let name = message.number.unwrap_or_default();
+            findings.say(TWICE, &message.place, &format!("message {name}"), "");
+            continue;
+        }
+        if let Some(number) = message.number {
+            numbers.entry(number).or_insert(kept.len());
+        }
+        kept.push(message);
+    }
+    kept
+}
+
+/// The channel: what the configuration says, else the export, else the texts.
+fn channel(chat: &Chat, messages: &[Message], config: &Config, findings: &mut Findings) -> Channel {
+    let texts = || messages.iter().map(|message| message.text.text.as_str());
+    let handle = match (&config.handle, signature(texts())) {
+        (Some(_), _) => String::new(),
+        (None, Some(name)) => {
+            findings.say(GUESSED, &Place::start(), &format!("@{name}"), "");
+            name.to_owned()
+        }
+        (None, None) => {
+            if chat.is_public() {
+                findings.say(NO_HANDLE, &Place::start(), "", "");
+            }
+            String::new()
+        }
+    };
+    let lines = texts().flat_map(str::lines).take(SAMPLE);
+    let language = config.language.is_none().then(|| guess_language(lines));
+    let found = Channel {
+        handle,
+        title: chat.name.trim().to_owned(),
+        language: language.unwrap_or_default().to_owned(),
+        number: chat.number,
+        mirrors: DEFAULT_MIRRORS.map(str::to_owned).to_vec(),
+        ..Channel::default()
+    };
+    told(found, config)
+}
+
+/// The `@name` that stands alone on the last line of enough of the texts.
+fn signature<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'t str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut all = 0;
+    for text in texts.map(str::trim_end).filter(|text| !text.is_empty()) {
+        all += 1;
+        if let Some(name) = text.lines().next_back().and_then(lone_mention) {
+            *counts.entry(name).or_default() += 1;
+        }
+    }
+    let (name, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (count >= LEAST_SIGNED && count * SIGNED_SHARE >= all).then_some(name)
+}
+
+/// Posts under way.
+struct Writer<'c> {
+    /// The chat's name, which is no author's.
+    owner: &'c str,
+    channel: Channel,
+    findings: Findings,
+    posts: Vec<Post>,
+    /// Where each post stands.
+    places: Vec<Place>,
+}
+
+impl Writer<'_> {
+    /// Makes a post of a message, or of those of an album.
+    fn add(&mut self, message: Message, album: Vec<u32>) {
+        let (title, body) = cut(&message.text, &self.channel.handle);
+        let mut parsed = parse(&title, &body, &self.channel);
+        for (words, address) in &message.buttons {
+            match button_link(words, address, &self.channel) {
+                Some(link) => parsed.links.push(link),
+                None => self
+                    .findings
+                    .say(BAD_BUTTON, &message.place, words, address),
+            }
+        }
+        let is_here = |number: u64| self.channel.number == Some(number);
+        let is_own = message.from == self.owner || message.from_channel.is_some_and(is_here);
+        let person = Some(message.from).filter(|from| !from.is_empty() && !is_own);
+        self.posts.push(Post {
+            id: String::new(),
+            message: message.number,
+            date: message.date,
+            title: parsed.title,
+            text: body.text,
+            blocks: parsed.blocks,
+            tags: parsed.tags,
+            links: parsed.links,
+            previews: Vec::new(),
+            extras: Extras {
+                edited: message.edited,
+                author: message.author.or(person),
+                forwarded: message.forwarded,
+                reply: message
+                    .reply
+                    .filter(|_| message.reply_channel.is_none_or(is_here)),
+                album,
+                media: message.media,
+                poll: message.poll,
+                reactions: message.reactions,
+            },
+        });
+        self.places.push(message.place);
+    }
+
+    fn finish(mut self, config: &Config) -> Import {
+        for trouble in give_ids(&mut self.posts, &config.posts) {
+            match trouble {
+                Trouble::Unknown(PostName::Title(name) | PostName::Id(name)) => {
+                    self.findings.say(UNKNOWN, &Place::start(), &name, "");
+                }
+                Trouble::Same(post, _) => {
+                    let place = self.places.get(post).cloned().unwrap_or_default();
+                    let id = self.posts.get(post).map_or("", |post| post.id.as_str());
+                    self.findings.say(SAME, &place, &format!("post {id}"), "");
+                }
+            }
+        }
+        Import {
+            archive: Archive {
+                channel: self.channel,
+                posts: self.posts,
+            },
+            diagnostics: self.findings.finish(),
+            coverage: Vec::new(),
+            format: Format::Telegram,
+        }
+    }
+}
+
+/// Title and body of a text: without the signature below, without blank lines at the ends.
+fn cut(text: &Marked, handle: &str) -> (Marked, Marked) {
+    let lines = lines(&text.text);
+    let is_text = |line: &&Range<usize>| !of(text, line).trim().is_empty();
+    let is_signature = |line: &Range<usize>| {
+        let name = lone_mention(of(text, line));
+        !handle.is_empty() && name.is_some_and(|name| name.eq_ignore_ascii_case(handle))
+    };
+    let trimmed = |mut lines: &[Range<usize>]| {
+        while let Some((_, rest)) = lines.split_last().filter(|(last, _)| !is_text(last)) {
+            lines = rest;
+        }
+        lines.len()
+    };
+    let mut end = trimmed(&lines);
+    if end
+        .checked_sub(1)
+        .is_some_and(|last| lines.get(last).is_some_and(is_signature))
+    {
+        end = trimmed(lines.get(..end - 1).unwrap_or_default());
+    }
+    let start = lines
+        .iter()
+        .take(end)
+        .position(|line| is_text(&line))
+        .unwrap_or(end);
+    let lines = lines.get(start..end).unwrap_or_default();
+    let has_title = leads(text, lines);
+    let title = lines.first().filter(|_| has_title);
+    let body = lines.get(usize::from(has_title)..).unwrap_or_default();
+    let body = match body.iter().position(|line| is_text(&line)) {
+        Some(first) => body.get(first..).unwrap_or_default(),
+        None => &[],
+    };
+    let range = |lines: &[Range<usize>]| match (lines.first(), lines.last()) {
+        (Some(first), Some(last)) => first.start..last.end,
+        _ => 0..0,
+    };
+    let title = title.map(|line| set_apart(text.part(trim(text, line))));
+    (title.unwrap_or_default(), text.part(range(body)))
+}
+
+/// Ranges of the lines of a text.
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let range = |line: &str| {
+        let range = start..start + line.len();
+        start = range.end + 1;
+        range
+    };
+    text.split('\n').map(range).collect()
+}
+
+fn of<'t>(text: &'t Marked, line: &Range<usize>) -> &'t str {
+    text.text.get(line.clone()).unwrap_or_default()
+}
+
+fn trim(text: &Marked, line: &Range<usize>) -> Range<usize> {
+    let all = of(text, line);
+    let start = line.start + all.len() - all.trim_start().len();
+    start..start + all.trim().len()
+}
+
+/// Whether the first of the lines is a title: it looks like one and an empty line follows, or its author set it in bold; and a body follows.
+fn leads(text: &Marked, lines: &[Range<usize>]) -> bool {
+    let Some(first) = lines.first() else {
+        return false;
+    };
+    let texts: Vec<&str> = lines.iter().map(|line| of(text, line)).collect();
+    let title = of(text, first);
+    let marks = text.part(first.clone()).marks;
+    let is_block = |kind: &MarkKind| matches!(kind, MarkKind::Pre(_) | MarkKind::Quote);
+    if marks.iter().any(|mark| is_block(&mark.kind)) || !has_body(&texts) {
+        return false;
+    }
+    let bold = marks.iter().filter(|mark| mark.kind == BOLD);
+    let is_bold = { bold }.any(|mark| holds_line(&mark.range, title));
+    let stands_apart = texts.get(1).is_some_and(|next| next.trim().is_empty());
+    (stands_apart && is_title(title)) || (is_bold && is_set_title(title))
+}
+
+const BOLD: MarkKind = MarkKind::Style(SpanKind::Bold);
+
+/// A title without the bold type that made it one.
+fn set_apart(mut title: Marked) -> Marked {
+    let text = &title.text;
+    title
+        .marks
+        .retain(|mark| mark.kind != BOLD || !holds_line(&mark.range, text));
+    title
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BOLD, MarkKind, Marked, cut, signature};
+
+    fn check(text: &Marked, title: &str, body: &str) {
+        let (found_title, found_body) = cut(text, "name");
+        assert_eq!(
+            (found_title.text.as_str(), found_body.text.as_str()),
+            (title, body)
+        );
+    }
+
+    #[test]
+    fn a_heading_is_a_title_where_a_body_follows() {
+        check(
+            &Marked::plain("\n a heading \n\nbody\nmore\n\n"),
+            "a heading",
+            "body\nmore",
+        );
+        for text in [
+            "a heading",
+            "a heading\n\n#tag",
+            "a line\nof a text",
+            "https://example.org/\n\nbody",
+        ] {
+            check(&Marked::plain(text), "", text);
+        }
+        check(&Marked::plain(""), "", "");
+    }
+
+    #[test]
+    fn a_bold_line_is_a_title_whatever_it_looks_like() {
+        let mut text = Marked::default();
+        text.push("• 1) about example.org", Some(BOLD));
+        text.push("\nbody", None);
+        check(&text, "• 1) about example.org", "body");
+        assert!(cut(&text, "").0.marks.is_empty());
+    }
+
+    #[test]
+    fn a_quotation_is_no_title() {
+        let mut text = Marked::default();
+        text.push("words of another", Some(MarkKind::Quote));
+        text.push("\nbody", None);
+        check(&text, "", "words of another\nbody");
+    }
+
+    #[test]
+    fn the_channels_name_below_is_left_out() {
+        check(
+            &Marked::plain("a heading\n\nbody\n\n@Name\n"),
+            "a heading",
+            "body",
+        );
+        check(&Marked::plain("@name"), "", "");
+        check(&Marked::plain("body\n@other"), "", "body\n@other");
+    }
+
+    #[test]
+    fn a_name_below_many_texts_is_the_channels() {
+        let signed = |count: usize, all: usize| {
+            let texts: Vec<String> = (0..all)
+                .map(|text| format!("text\n{}", if text < count { "@name" } else { "@some_one" }))
+                .collect();
+            signature(texts.iter().map(String::as_str)).map(str::to_owned)
+        };
+        assert_eq!(signed(9, 10).as_deref(), Some("name"));
+        assert_eq!(signed(2, 2), None);
+        assert_eq!(signature(["a\n@name", "", "b"].into_iter()), None);
+    }
+}

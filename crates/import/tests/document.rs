@@ -1,0 +1,333 @@
+//! The JSON document: what is written is read back, and holds to the schema that is printed.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod common;
+
+use std::ops::Range;
+use std::path::Path;
+
+use bayegan_import::json::{schema, to_json, write_json};
+use bayegan_import::{Config, Format, import};
+use bayegan_model::{
+    Archive, Block, BlockKind, Channel, Direction, Extras, Line, Link, LinkKind, Media, MediaKind,
+    Poll, PollAnswer, Post, Preview, Reaction, Span, SpanKind, Target,
+};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn direction() -> impl Strategy<Value = Direction> {
+    select(vec![Direction::Rtl, Direction::Ltr])
+}
+
+fn text() -> impl Strategy<Value = String> {
+    r#"[a-zA-Zآ-ی🤗 "\\\t]{0,16}"#
+}
+
+fn span_kind() -> impl Strategy<Value = SpanKind> {
+    use SpanKind::{
+        Bold, Code, Emoji, Isolate, Italic, Link, Mention, Spoiler, Strike, Tag, Underline,
+    };
+    let rtl = Isolate(Direction::Rtl);
+    let ltr = Isolate(Direction::Ltr);
+    select(vec![
+        Bold,
+        Code,
+        Emoji,
+        rtl,
+        ltr,
+        Italic,
+        Link(0),
+        Link(1),
+        Mention,
+        Spoiler,
+        Strike,
+        Tag(0),
+        Tag(1),
+        Underline,
+    ])
+}
+
+/// Spans at the characters of a text, in order and apart; without links and tags where there are none to name.
+fn spans(text: &str, start: u32, may_name: bool) -> impl Strategy<Value = Vec<Span>> + use<> {
+    let places: Vec<u32> = text
+        .char_indices()
+        .map(|(at, _)| start + u32::try_from(at).unwrap())
+        .collect();
+    let most = places.len().min(6);
+    let places = proptest::sample::subsequence(places, 0..=most);
+    let kinds = prop::collection::vec(span_kind(), 3);
+    (places, kinds).prop_map(move |(places, kinds)| {
+        let ranges = places.chunks_exact(2).map(|pair| pair[0]..pair[1]);
+        let named = |kind: &SpanKind| matches!(kind, SpanKind::Link(_) | SpanKind::Tag(_));
+        let spans = ranges.zip(kinds).map(|(range, kind)| Span { range, kind });
+        spans
+            .filter(|span| may_name || !named(&span.kind))
+            .collect()
+    })
+}
+
+fn line(may_name: bool) -> impl Strategy<Value = Line> {
+    (text(), direction()).prop_flat_map(move |(text, direction)| {
+        let spans = spans(&text, 0, may_name);
+        spans.prop_map(move |spans| Line {
+            text: text.clone(),
+            direction,
+            spans,
+        })
+    })
+}
+
+/// A text of lines, each a block of its own.
+fn body() -> impl Strategy<Value = (String, Vec<Block>)> {
+    prop::collection::vec(text(), 0..4).prop_flat_map(|lines| {
+        let text = lines.join("\n");
+        let mut start = 0;
+        let blocks: Vec<_> = lines
+            .into_iter()
+            .map(|line| {
+                let end = start + u32::try_from(line.len()).unwrap();
+                let range = start..end;
+                start = end + 1;
+                block(line, range)
+            })
+            .collect();
+        blocks.prop_map(move |blocks| (text.clone(), blocks))
+    })
+}
+
+fn block(line: String, range: Range<u32>) -> impl Strategy<Value = Block> {
+    use BlockKind::{Code, Label, Link, ListItem, Paragraph, Postscript, Quote, Reference, Tags};
+    let kinds = vec![
+        Code, Label, Link, ListItem, Paragraph, Postscript, Quote, Reference, Tags,
+    ];
+    let spans = spans(&line, range.start, true);
+    (select(kinds), direction(), spans, text()).prop_map(
+        move |(kind, direction, spans, language)| Block {
+            kind,
+            range: range.clone(),
+            direction,
+            spans,
+            language,
+        },
+    )
+}
+
+fn link() -> impl Strategy<Value = Link> {
+    let target = (text(), any::<u32>()).prop_map(|(channel, message)| Target { channel, message });
+    let kind = select(LinkKind::ALL.to_vec());
+    (
+        text(),
+        text(),
+        prop::option::of(text()),
+        kind,
+        prop::option::of(target),
+    )
+        .prop_map(|(url, site, label, kind, target)| Link {
+            url,
+            site,
+            label,
+            kind,
+            target,
+        })
+}
+
+fn media() -> impl Strategy<Value = Media> {
+    let numbers = (
+        prop::option::of(any::<u64>()),
+        prop::option::of(any::<u32>()),
+        prop::option::of((any::<u32>(), any::<u32>())),
+    );
+    (select(MediaKind::ALL.to_vec()), text(), text(), numbers).prop_map(
+        |(kind, name, title, (size, seconds, pixels))| Media {
+            kind,
+            name,
+            title,
+            size,
+            seconds,
+            pixels,
+        },
+    )
+}
+
+fn extras() -> impl Strategy<Value = Extras> {
+    let counted = || prop::option::of(any::<u32>());
+    let answer = (text(), any::<u32>()).prop_map(|(text, votes)| PollAnswer { text, votes });
+    let answers = prop::collection::vec(answer, 0..3);
+    let poll = (text(), answers, any::<bool>(), counted()).prop_map(
+        |(question, answers, closed, voters)| Poll {
+            question,
+            answers,
+            closed,
+            voters,
+        },
+    );
+    let reaction = (text(), any::<u32>()).prop_map(|(emoji, count)| Reaction { emoji, count });
+    let lists = (
+        prop::collection::vec(media(), 0..3),
+        prop::collection::vec(reaction, 0..3),
+        prop::collection::vec(any::<u32>(), 0..3),
+        prop::option::of(poll),
+    );
+    let names = (prop::option::of(text()), prop::option::of(text()));
+    let numbers = (counted(), prop::option::of(any::<i64>()));
+    (lists, names, numbers).prop_map(
+        |((media, reactions, album, poll), (author, forwarded), (reply, edited))| Extras {
+            edited,
+            author,
+            forwarded,
+            reply,
+            album,
+            media,
+            poll,
+            reactions,
+        },
+    )
+}
+
+fn post() -> impl Strategy<Value = Post> {
+    let preview =
+        (line(false), line(false), line(false)).prop_map(|(site, title, description)| Preview {
+            site,
+            title,
+            description,
+        });
+    let lists = (
+        prop::collection::vec(link(), 2..4),
+        prop::collection::vec(text(), 2..4),
+        prop::collection::vec(preview, 0..3),
+    );
+    let numbers = (
+        prop::option::of(any::<u32>()),
+        prop::option::of(any::<i64>()),
+    );
+    ("[a-z]{1,4}", numbers, line(true), body(), lists, extras()).prop_map(
+        |(id, (message, date), title, (text, blocks), (links, tags, previews), extras)| Post {
+            id,
+            message,
+            date,
+            title,
+            text,
+            blocks,
+            tags,
+            links,
+            previews,
+            extras,
+        },
+    )
+}
+
+fn archive() -> impl Strategy<Value = Archive> {
+    let number = prop::option::of(any::<u64>());
+    let mirrors = prop::collection::vec(text(), 0..3);
+    let channel = (text(), text(), text(), direction(), number, mirrors).prop_map(
+        |(handle, title, language, direction, number, mirrors)| Channel {
+            handle,
+            title,
+            language,
+            direction,
+            number,
+            mirrors,
+        },
+    );
+    (channel, prop::collection::vec(post(), 0..4))
+        .prop_map(|(channel, posts)| Archive { channel, posts })
+}
+
+/// Reads a document back; nothing of it may be lost.
+fn read(document: &str) -> Archive {
+    let import = import(document.as_bytes(), &Config::default());
+    assert_eq!(import.format, Format::Bayegan);
+    assert!(!import.lost(), "{:?}", import.diagnostics);
+    import.archive
+}
+
+fn validator() -> jsonschema::Validator {
+    let schema = serde_json::from_str(&schema().unwrap()).unwrap();
+    jsonschema::draft202012::new(&schema).unwrap()
+}
+
+fn real_archive() -> Archive {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/archive");
+    let config = std::fs::read_to_string(folder.join("archive.toml")).unwrap();
+    let source = std::fs::read(folder.join("nlp_stuff.txt")).unwrap();
+    import(&source, &Config::from_toml(&config).unwrap()).archive
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_is_written_is_read_back(archive in archive()) {
+        let document = to_json(&archive).unwrap();
+        prop_assert_eq!(read(&document), archive);
+    }
+
+    #[test]
+    fn what_is_written_holds_to_the_schema(archive in archive()) {
+        let document = serde_json::from_str(&to_json(&archive).unwrap()).unwrap();
+        let validator = validator();
+        let errors: Vec<String> = validator.iter_errors(&document).map(|error| error.to_string()).collect();
+        prop_assert!(errors.is_empty(), "{errors:?}");
+    }
+
+    #[test]
+    fn any_document_is_read_without_a_panic(archive in archive(), edits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4)) {
+        let mut document = to_json(&archive).unwrap().into_bytes();
+        for (at, byte) in edits {
+            let at = at.index(document.len());
+            document[at] = byte;
+        }
+        let import = import(&document, &Config::default());
+        for post in &import.archive.posts {
+            prop_assert!(post.blocks.iter().all(|block| post.text.get(block.range.start as usize..block.range.end as usize).is_some()));
+        }
+        for found in &import.diagnostics {
+            prop_assert!(found.range.end <= document.len() && found.line >= 1);
+        }
+    }
+}
+
+#[test]
+fn the_real_archive_is_read_back_and_holds_to_the_schema() {
+    let archive = real_archive();
+    let document = to_json(&archive).unwrap();
+    assert_eq!(read(&document), archive);
+    assert!(validator().is_valid(&serde_json::from_str(&document).unwrap()));
+    let mut written = Vec::new();
+    write_json(&archive, &mut written).unwrap();
+    assert_eq!(written, document.as_bytes());
+}
+
+#[test]
+fn the_schema_refuses_what_is_no_document() {
+    let validator = validator();
+    assert!(!validator.is_valid(&serde_json::json!({ "posts": [{ "text": 5 }] })));
+    assert!(!validator.is_valid(&serde_json::json!({ "channel": {} })));
+    assert!(validator.is_valid(&serde_json::json!({ "posts": [{ "text": "by hand" }] })));
+}
+
+#[test]
+fn the_configuration_knows_numbers_that_the_document_does_not() {
+    let document =
+        r#"{"posts":[{"title":"One"},{"title":"Two","message":2},{"id":"abc","text":"x"}]}"#;
+    let config = "[[post]]\ntitle = \"One\"\nmessage = 7\n[[post]]\ntitle = \"Two\"\nmessage = 8\n[[post]]\nid = \"abc\"\nmessage = 9\n";
+    let import = import(document.as_bytes(), &Config::from_toml(config).unwrap());
+    let posts = import.archive.posts.iter();
+    let found: Vec<_> = posts.map(|post| (post.id.as_str(), post.message)).collect();
+    assert_eq!(found, [("7", Some(7)), ("2", Some(2)), ("9", Some(9))]);
+}
+
+#[test]
+fn the_configuration_goes_before_the_document() {
+    let document = to_json(&real_archive()).unwrap();
+    let config = Config::from_toml("[channel]\ntitle = \"Other\"\nlanguage = \"en\"\n").unwrap();
+    let channel = import(document.as_bytes(), &config).archive.channel;
+    assert_eq!(
+        (channel.title.as_str(), channel.language.as_str()),
+        ("Other", "en")
+    );
+    assert_eq!(
+        (channel.direction, channel.handle.as_str()),
+        (Direction::Ltr, "nlp_stuff")
+    );
+}

@@ -1,0 +1,85 @@
+//! Telegram Desktop's export of one chat and of an account, cut off and whole, from a file written by hand.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod common;
+
+use std::fs;
+
+use bayegan_import::{Config, Import, Severity, import};
+use common::tests_folder;
+
+fn source() -> String {
+    fs::read_to_string(tests_folder().join("fixtures/telegram.json")).unwrap()
+}
+
+fn config() -> Config {
+    Config::from_toml("[channel]\nhandle = \"sample_channel\"\n").unwrap()
+}
+
+fn read(source: &str) -> Import {
+    import(source.as_bytes(), &config())
+}
+
+#[test]
+fn a_cut_export_keeps_what_stands_before_the_cut() {
+    let source = source();
+    let cut = source.find("\"id\": 9").unwrap();
+    let import = read(&source[..cut]);
+    let numbers: Vec<_> = import
+        .archive
+        .posts
+        .iter()
+        .map(|post| post.message.unwrap())
+        .collect();
+    assert_eq!(numbers, [2, 3, 4, 5, 6, 7, 8]);
+    let broken = import
+        .diagnostics
+        .iter()
+        .find(|found| found.severity == Severity::Loss)
+        .unwrap();
+    let start = source[..cut].rfind('{').unwrap();
+    assert_eq!(broken.range, start..cut);
+    let line = source[..start].matches('\n').count() + 1;
+    assert_eq!(broken.line as usize, line, "{broken:?}");
+    assert!(broken.what.contains("ends within"), "{broken:?}");
+}
+
+#[test]
+fn an_account_gives_its_only_channel() {
+    let channel = source();
+    let account = format!(
+        r#"{{"about": "x", "personal_information": {{"user_id": 1}}, "chats": {{"about": "y", "list": [
+        {{"name": "someone", "type": "personal_chat", "id": 2, "messages": [{{"id": 1, "type": "message", "text": "private"}}]}},
+        {channel}]}}}}"#
+    );
+    let import = read(&account);
+    assert_eq!(import.archive, read(&channel).archive);
+    let two = account.replacen("personal_chat", "private_channel", 1);
+    let import = read(&two);
+    assert!(import.archive.posts.is_empty());
+    let what = &import.diagnostics[0].what;
+    assert!(
+        import
+            .diagnostics
+            .iter()
+            .any(|found| found.what.contains("\"someone\", \"کانال نمونه\"")),
+        "{what}"
+    );
+    let named = Config::from_toml("[channel]\ntitle = \"کانال نمونه\"\n").unwrap();
+    let import = bayegan_import::import(two.as_bytes(), &named);
+    assert_eq!(
+        import.archive.posts.len(),
+        read(&channel).archive.posts.len()
+    );
+}
+
+#[test]
+fn an_account_without_a_channel_says_so() {
+    let import = read(r#"{"chats": {"list": []}}"#);
+    assert!(import.lost());
+    assert!(
+        import.diagnostics[0].what.contains("no channel"),
+        "{:?}",
+        import.diagnostics
+    );
+}

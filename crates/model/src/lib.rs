@@ -1,0 +1,413 @@
+//! What an archive is made of: the channel, its posts, and the parts a post's text falls into. It must not know files, formats, search or any other crate.
+//!
+//! With the feature `serde` the model can be written as JSON and read back, and has a schema.
+
+pub mod bidi;
+pub mod fold;
+
+use std::ops::Range;
+
+/// A channel with its posts, in the order of the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Archive {
+    /// Whose posts these are.
+    pub channel: Channel,
+    /// The posts; the first one stands at position 1 for people.
+    pub posts: Vec<Post>,
+}
+
+/// What is known of the channel as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Channel {
+    /// The public name without its `@`; empty where unknown.
+    pub handle: String,
+    /// The name shown to readers; the handle where nothing better is known.
+    pub title: String,
+    /// BCP 47 language tag of the posts, such as `fa`.
+    pub language: String,
+    /// Direction of lines that say nothing of their own.
+    pub direction: Direction,
+    /// The channel's number, as addresses of the form `t.me/c/NUMBER/5` name it.
+    pub number: Option<u64>,
+    /// Hosts that serve Telegram posts by the same paths as `t.me`.
+    pub mirrors: Vec<String>,
+}
+
+/// One post.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Post {
+    /// The permalink's id: the message number where it is known, else a hash of the text. It does not depend on other posts.
+    pub id: String,
+    /// Number of the message in its channel.
+    pub message: Option<u32>,
+    /// Seconds since 1970-01-01 UTC.
+    pub date: Option<i64>,
+    /// The title line; its text is empty where the post has none.
+    pub title: Line,
+    /// The body without title and signature, lines joined by `\n`, as they stand.
+    pub text: String,
+    /// The parts of `text`, in order and apart; every character that is not white space lies in one.
+    pub blocks: Vec<Block>,
+    /// Tags without their `#`, each once, as first spelt, in order of appearance.
+    pub tags: Vec<String>,
+    /// Links of title and body in order of appearance, then those of buttons under the post, which no span names.
+    pub links: Vec<Link>,
+    /// Link-preview cards that stood behind the post; the channel's own footer is not one.
+    pub previews: Vec<Preview>,
+    /// What an export tells of the message beside its text.
+    pub extras: Extras,
+}
+
+/// What stands beside a message's text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// When it was last changed, in seconds since 1970-01-01 UTC.
+    pub edited: Option<i64>,
+    /// Who signed it, where that is not the channel itself.
+    pub author: Option<String>,
+    /// Whom it was forwarded from, by name; empty where that one has none.
+    pub forwarded: Option<String>,
+    /// Number of the message of the same channel that it answers.
+    pub reply: Option<u32>,
+    /// Numbers of the further messages of an album; they lead to this post too.
+    pub album: Vec<u32>,
+    /// Files and the like that belong to it.
+    pub media: Vec<Media>,
+    /// The poll it is.
+    pub poll: Option<Poll>,
+    /// Reactions of readers, each kind once.
+    pub reactions: Vec<Reaction>,
+}
+
+/// A file or the like that belongs to a message; only what is said of it, not its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+pub struct Media {
+    /// What it is.
+    pub kind: MediaKind,
+    /// Its name as a file; empty where there is none.
+    pub name: String,
+    /// What people call it: performer and title of a recording, the emoji of a sticker, a place, a contact, a game; empty where there is nothing.
+    pub title: String,
+    /// Its bytes, where told.
+    pub size: Option<u64>,
+    /// Duration in seconds.
+    pub seconds: Option<u32>,
+    /// Width and height in pixels.
+    pub pixels: Option<(u32, u32)>,
+}
+
+/// What a message carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum MediaKind {
+    Photo,
+    Video,
+    Audio,
+    Voice,
+    Animation,
+    Sticker,
+    File,
+    VideoMessage,
+    Location,
+    Contact,
+    Game,
+    Invoice,
+    Other,
+}
+
+impl MediaKind {
+    /// Every kind; the position is the number stored.
+    pub const ALL: [Self; 13] = [
+        Self::Photo,
+        Self::Video,
+        Self::Audio,
+        Self::Voice,
+        Self::Animation,
+        Self::Sticker,
+        Self::File,
+        Self::VideoMessage,
+        Self::Location,
+        Self::Contact,
+        Self::Game,
+        Self::Invoice,
+        Self::Other,
+    ];
+}
+
+/// A poll, as it stood when the source was made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+pub struct Poll {
+    /// What is asked.
+    pub question: String,
+    /// The answers, in order.
+    pub answers: Vec<PollAnswer>,
+    /// Whether no more votes are taken.
+    pub closed: bool,
+    /// How many voted, where told: fewer than the votes where one may choose several.
+    pub voters: Option<u32>,
+}
+
+/// An answer of a poll.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+pub struct PollAnswer {
+    /// Its text.
+    pub text: String,
+    /// How many chose it.
+    pub votes: u32,
+}
+
+/// How often readers reacted with one sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+pub struct Reaction {
+    /// The emoji; empty for pictures that are no characters.
+    pub emoji: String,
+    /// How often.
+    pub count: u32,
+}
+
+/// A piece of text that stands outside the body, with its own direction.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The characters as they stand in the source.
+    pub text: String,
+    /// Which way the line runs.
+    pub direction: Direction,
+    /// Marked ranges of `text`, in order, apart.
+    pub spans: Vec<Span>,
+}
+
+/// A run of lines of the body that are read as one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What the run is.
+    pub kind: BlockKind,
+    /// Byte range of `Post::text`, on line boundaries, without the last line feed.
+    pub range: Range<u32>,
+    /// Which way it runs. Code and addresses run left to right, lines of tags the channel's way; a line without strong characters takes its neighbour's direction.
+    pub direction: Direction,
+    /// Marked ranges of `Post::text` (not of the block), in order, apart.
+    pub spans: Vec<Span>,
+    /// The language of source code, as its author named it; empty where unknown.
+    pub language: String,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum BlockKind {
+    /// Prose; one line.
+    Paragraph,
+    /// One line behind a bullet (`•`, `-`); the bullet is part of the range.
+    ListItem,
+    /// One numbered reference, `[1] …`; the number is part of the range.
+    Reference,
+    /// An afterword: `پ.ن:`, `پ.ن.`, `پینوشت:`, `P.S.`
+    Postscript,
+    /// Source code: one or more lines, shown left to right and evenly spaced.
+    Code,
+    /// A quoted prompt: one line wholly in quotation marks.
+    Quote,
+    /// A line that names the links below it, such as `لینک مقاله:`.
+    Label,
+    /// A line that is one link and nothing else.
+    Link,
+    /// A line of tags and nothing else.
+    Tags,
+}
+
+/// Which way text runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Direction {
+    /// Right to left.
+    #[default]
+    Rtl,
+    /// Left to right.
+    Ltr,
+}
+
+/// A marked range of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Byte range of the text that holds the span, on character boundaries.
+    pub range: Range<u32>,
+    /// What it is.
+    pub kind: SpanKind,
+}
+
+/// What a marked range is.
+///
+/// Ranges lie apart, so that what is nested in the source is flattened: a link, a tag, a name, code and an isolated run, in that order, go before a style, which then covers the rest of its range in pieces. Of two styles the one that starts first stands, of two that start together the first named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpanKind {
+    /// An address; the number counts in `Post::links`.
+    Link(u32),
+    /// A tag with its `#`; the number counts in `Post::tags`.
+    Tag(u32),
+    /// An `@name`.
+    Mention,
+    /// A run that keeps its own order and punctuation inside a line of the other direction: `C++`, `ACT-1`, `-۱`.
+    Isolate(Direction),
+    /// Strong text.
+    Bold,
+    /// Slanted text.
+    Italic,
+    /// Underlined text.
+    Underline,
+    /// Text struck through.
+    Strike,
+    /// Text hidden until the reader asks for it.
+    Spoiler,
+    /// Source code within a line; it keeps its own order, from left to right.
+    Code,
+    /// An emoji that stands for a picture which is not in the archive.
+    Emoji,
+}
+
+/// An address in a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The address, with a scheme; `http`, `https`, `mailto` or `tg`.
+    pub url: String,
+    /// The host shown to readers and filtered by, without `www.`; empty for `mailto` and `tg`.
+    pub site: String,
+    /// The label line above it, without its colon.
+    pub label: Option<String>,
+    /// What it leads to, by its label, else by its host.
+    pub kind: LinkKind,
+    /// The Telegram post it leads to.
+    pub target: Option<Target>,
+}
+
+/// What a link leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say it; `Post` is a Telegram post")]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum LinkKind {
+    Paper,
+    Code,
+    Demo,
+    Blog,
+    Dataset,
+    Video,
+    Slides,
+    Site,
+    Post,
+    Other,
+}
+
+impl LinkKind {
+    /// Every kind, in the order shown; the position is the number stored.
+    pub const ALL: [Self; 10] = [
+        Self::Paper,
+        Self::Code,
+        Self::Demo,
+        Self::Blog,
+        Self::Dataset,
+        Self::Video,
+        Self::Slides,
+        Self::Site,
+        Self::Post,
+        Self::Other,
+    ];
+
+    /// The name in addresses, queries and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Paper => "paper",
+            Self::Code => "code",
+            Self::Demo => "demo",
+            Self::Blog => "blog",
+            Self::Dataset => "dataset",
+            Self::Video => "video",
+            Self::Slides => "slides",
+            Self::Site => "site",
+            Self::Post => "post",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A post of a Telegram channel, named by channel and message number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+pub struct Target {
+    /// The channel's handle without `@`, or its number behind `c/`.
+    pub channel: String,
+    /// Number of the message.
+    pub message: u32,
+}
+
+/// A link-preview card.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// Name of the site.
+    pub site: Line,
+    /// Title of the page; the text is empty where there is none.
+    pub title: Line,
+    /// Its description; the text is empty where there is none.
+    pub description: Line,
+}
+
+/// A line cut where its links begin and end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkedLine {
+    /// Which way it runs.
+    pub direction: Direction,
+    /// Its pieces in order; together they are the line.
+    pub parts: Vec<LinkedPart>,
+}
+
+/// A stretch of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkedPart {
+    /// What is read.
+    pub text: String,
+    /// Where it leads: `http`, `https`, `mailto` or `tg`; empty where it is no link.
+    pub url: String,
+    /// The Telegram post it leads to.
+    pub target: Option<Target>,
+}

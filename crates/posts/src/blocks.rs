@@ -1,0 +1,127 @@
+//! The blocks of a post as the blob holds them, each read when it is asked for.
+
+use std::ops::Range;
+
+use super::block_bit;
+use super::cursor::Cursor;
+use super::header::direction_of;
+use super::parts::line_end;
+use super::spans::{Counters, Spans, next};
+use bayegan_model::{BlockKind, Direction, SpanKind};
+
+/// A run of lines of a post's text.
+#[derive(Clone, Debug)]
+pub struct BlockRef<'a> {
+    /// What the run is.
+    pub kind: BlockKind,
+    /// Byte range of the post's text.
+    pub range: Range<u32>,
+    /// Which way it runs.
+    pub direction: Direction,
+    /// The language of source code, as its author named it; empty where unknown.
+    pub language: &'a str,
+    spans: Spans<'a>,
+}
+
+impl<'a> BlockRef<'a> {
+    /// Marked ranges of the post's text (not of the block), in order, apart.
+    #[must_use]
+    pub const fn spans(&self) -> Spans<'a> {
+        self.spans
+    }
+}
+
+/// The blocks of a post, in order.
+#[derive(Clone, Copy, Debug)]
+pub struct Blocks<'a> {
+    pub(super) text: &'a str,
+    pub(super) cursor: Cursor<'a>,
+    pub(super) counters: Counters,
+    /// Where the next line of the text starts.
+    pub(super) due: u32,
+}
+
+impl<'a> Blocks<'a> {
+    fn read(&mut self) -> Option<BlockRef<'a>> {
+        let head = self.cursor.varint()?;
+        let kind = block_kind(head & block_bit::KIND)?;
+        let range = self.range(head)?;
+        let language = match head & block_bit::KIND {
+            CODE_WITH_LANGUAGE => self.cursor.string()?,
+            _ => "",
+        };
+        self.due = range.end.wrapping_add(1);
+        Some(BlockRef {
+            kind,
+            direction: direction_of(head & block_bit::LTR != 0),
+            language,
+            spans: self.spans(head, kind, &range)?,
+            range,
+        })
+    }
+
+    fn range(&mut self, head: u64) -> Option<Range<u32>> {
+        if head & block_bit::EXPLICIT == 0 {
+            return Some(self.due..line_end(self.text, self.due)?);
+        }
+        let start = self.due.wrapping_add(self.cursor.number()?);
+        Some(start..start.wrapping_add(self.cursor.number()?))
+    }
+
+    fn spans(&mut self, head: u64, kind: BlockKind, range: &Range<u32>) -> Option<Spans<'a>> {
+        if head & block_bit::WHOLE != 0 {
+            return Some(Spans::whole(
+                whole_span(kind, &mut self.counters)?,
+                range.clone(),
+            ));
+        }
+        let count = u32::try_from(head >> block_bit::BITS).ok()?;
+        let spans = Spans::new(self.cursor, count, range.start, self.counters);
+        (self.cursor, self.counters) = spans.finish();
+        Some(spans)
+    }
+}
+
+/// The span that a block of that kind is as a whole, the next of its kind.
+pub(super) const fn whole_span(kind: BlockKind, counters: &mut Counters) -> Option<SpanKind> {
+    match kind {
+        BlockKind::Link => Some(SpanKind::Link(next(&mut counters.link))),
+        BlockKind::Tags => Some(SpanKind::Tag(next(&mut counters.tag))),
+        _ => None,
+    }
+}
+
+impl<'a> Iterator for Blocks<'a> {
+    type Item = BlockRef<'a>;
+
+    fn next(&mut self) -> Option<BlockRef<'a>> {
+        let block = self.read();
+        if block.is_none() {
+            self.cursor = Cursor::default();
+        }
+        block
+    }
+}
+
+/// The kind of block with that number; `encode` writes the numbers by the same list.
+pub(super) const BLOCK_KINDS: [BlockKind; 9] = [
+    BlockKind::Paragraph,
+    BlockKind::ListItem,
+    BlockKind::Reference,
+    BlockKind::Postscript,
+    BlockKind::Code,
+    BlockKind::Quote,
+    BlockKind::Label,
+    BlockKind::Link,
+    BlockKind::Tags,
+];
+
+/// The number of a block of code whose language is known.
+pub(super) const CODE_WITH_LANGUAGE: u64 = BLOCK_KINDS.len() as u64;
+
+fn block_kind(number: u64) -> Option<BlockKind> {
+    if number == CODE_WITH_LANGUAGE {
+        return Some(BlockKind::Code);
+    }
+    BLOCK_KINDS.get(usize::try_from(number).ok()?).copied()
+}

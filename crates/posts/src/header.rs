@@ -1,0 +1,129 @@
+//! The head of the posts part: where each table stands, checked once. It does not look into records.
+
+use std::fmt;
+
+use super::VERSION;
+use super::cursor::entry;
+use bayegan_model::Direction;
+
+/// Bytes before the first table: version, direction, eight numbers.
+pub(super) const HEADER_LENGTH: usize = 2 + 8 * 4;
+
+/// Why a posts part cannot be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenError {
+    /// The bytes end within the head.
+    Short,
+    /// The layout is of this other version.
+    Version(u8),
+    /// The tables do not fill the bytes exactly: something was cut or added.
+    Bounds,
+    /// The strings are not UTF-8.
+    Text,
+}
+
+impl OpenError {
+    /// What is wrong and how to mend it, in one line.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Short => "the posts are cut off: fetch the file again or build it anew",
+            Self::Version(_) => "the posts have another version's layout: build them anew",
+            Self::Bounds => "the posts' tables do not fit: fetch the file again or build it anew",
+            Self::Text => "the posts' text is damaged: fetch the file again or build it anew",
+        }
+    }
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.message())
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+/// The tables and heaps of a posts part, cut apart.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sections<'a> {
+    pub(super) direction: Direction,
+    pub(super) channel: &'a [u8],
+    pub(super) tags: &'a [u8],
+    pub(super) sites: &'a [u8],
+    pub(super) offsets: &'a [u8],
+    pub(super) messages: &'a [u8],
+    pub(super) ids: &'a [u8],
+    /// Bytes of one entry of `ids`.
+    pub(super) width: usize,
+    pub(super) records: &'a [u8],
+    pub(super) heap: &'a str,
+}
+
+impl<'a> Sections<'a> {
+    /// Cuts the bytes apart; an error unless the parts fill them exactly and the heap is UTF-8.
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, OpenError> {
+        let (header, body) = bytes
+            .split_at_checked(HEADER_LENGTH)
+            .ok_or(OpenError::Short)?;
+        let [version, direction, numbers @ ..] = header else {
+            return Err(OpenError::Short);
+        };
+        if *version != VERSION {
+            return Err(OpenError::Version(*version));
+        }
+        let mut rest = Rest(body);
+        let number = |index| entry(numbers, index).map_or(0, u64::from);
+        let width = width(entry(numbers, 3).unwrap_or_default());
+        let sections = Self {
+            direction: direction_of(*direction != 0),
+            channel: rest.take(number(0) * 4)?,
+            tags: rest.take(number(1) * 4)?,
+            sites: rest.take(number(2) * 4)?,
+            offsets: rest.take((number(3) + 1) * 4)?,
+            messages: rest.take(number(4) * 8)?,
+            ids: rest.take(number(5) * width as u64)?,
+            width,
+            records: rest.take(number(6))?,
+            heap: std::str::from_utf8(rest.take(number(7))?).map_err(|_| OpenError::Text)?,
+        };
+        rest.end().map(|()| sections)
+    }
+}
+
+/// Bytes that the place of one of so many posts takes in the table of ids.
+pub(super) const fn width(posts: u32) -> usize {
+    match posts {
+        0..=0x100 => 1,
+        0x101..=0x1_0000 => 2,
+        _ => 4,
+    }
+}
+
+/// What is not cut off yet.
+struct Rest<'a>(&'a [u8]);
+
+impl<'a> Rest<'a> {
+    fn take(&mut self, length: u64) -> Result<&'a [u8], OpenError> {
+        let length = usize::try_from(length).map_err(|_| OpenError::Bounds)?;
+        let (part, rest) = self.0.split_at_checked(length).ok_or(OpenError::Bounds)?;
+        self.0 = rest;
+        Ok(part)
+    }
+
+    const fn end(self) -> Result<(), OpenError> {
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(OpenError::Bounds)
+        }
+    }
+}
+
+/// The direction a flag stands for.
+pub(super) const fn direction_of(is_ltr: bool) -> Direction {
+    if is_ltr {
+        Direction::Ltr
+    } else {
+        Direction::Rtl
+    }
+}

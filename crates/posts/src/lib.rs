@@ -1,0 +1,119 @@
+//! The posts part of the archive blob: `encode` writes it, [`Posts`] reads it in place. It must not know what stands before or behind it in the file.
+//!
+//! # Layout, version 3
+//!
+//! Numbers of fixed width are u32, little endian; "varint" is unsigned LEB128 of at most 64 bits.
+//!
+//! | part | bytes |
+//! |---|---|
+//! | version, direction of the channel | 1, 1 |
+//! | counts: channel strings, tags, sites, posts, messages, ids; lengths: records, heap | 8 × 4 |
+//! | ends of channel strings, tags, sites in the heap | 4 each |
+//! | start of each post's record, and the end of the last | 4 each, one more than posts |
+//! | messages, sorted, those of albums too: number of the message, position of the post | 8 each |
+//! | positions of the posts whose id is not the number of their message, sorted by id | 1 each where there are no more than 2^8 posts, 2 where no more than 2^16, else 4 |
+//! | records | as said in the head |
+//! | heap: all strings, UTF-8, without separators | the rest |
+//!
+//! The channel's strings are handle, title, language, number (decimal, or empty), mirrors. A record starts with the place of its post's strings in the heap; every string of it is a step (zigzag) from the end of the string before and a length, so that an address that stands in the text already costs no byte of the heap.
+//!
+//! | record | numbers |
+//! |---|---|
+//! | head | heap start, flags, message?, date (zigzag)?, string id, string title, string text, length in bytes of the extras?, lengths of the next three parts |
+//! | extras | heap start, flags, date of change (zigzag)?, string author?, string source?, answered message?; media: count, then kind and flags, string name, string title, size?, seconds?, width and height?; poll?: string question, closed and voters + 1 or 0, count, then string and votes; reactions: count, then string and count; to the end of the part, the numbers of the album as steps (zigzag) |
+//! | tags | one varint each, a number of the tag table |
+//! | links | kind and flags, site + 1 or 0, string label?, string url, string channel and message? |
+//! | previews | heap start, then three lines each; nothing where there is none |
+//! | title and blocks | count of the title's spans, the spans; then for each block: kind, direction, flags, count of spans; step and length?; length and bytes of the code's language?; spans |
+//!
+//! A line is a string, then direction and count of spans, then spans. A span is kind and length, a step from the end of the span before, and the number of its link or tag where that is not simply the next one, or of its style. What is usual is short: a block is simply the next line, a line of one address or tag has no spans, an address that ends its line no length. Steps wrap around, so that any model is written back as it was.
+
+mod blocks;
+mod cursor;
+mod extras;
+mod header;
+mod parts;
+mod post;
+mod posts;
+mod spans;
+
+mod encode;
+mod encode_extras;
+mod owned;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+pub use blocks::{BlockRef, Blocks};
+pub use encode::encode;
+pub use extras::{Album, ExtrasRef, MediaRef, PollRef};
+pub use header::OpenError;
+pub use parts::{LineRef, LinkRef, Links, Numbers, PreviewRef, Previews, Strings};
+pub use post::PostRef;
+pub use posts::{ChannelRef, Posts};
+pub use spans::Spans;
+
+/// Version of the layout; a reader opens no other.
+const VERSION: u8 = 3;
+
+/// Codes for what a span is; they take the low three bits of a span's head.
+mod span_code {
+    pub(super) const NEXT_LINK: u64 = 0;
+    pub(super) const LINK: u64 = 1;
+    pub(super) const NEXT_TAG: u64 = 2;
+    pub(super) const TAG: u64 = 3;
+    pub(super) const MENTION: u64 = 4;
+    pub(super) const ISOLATE_RTL: u64 = 5;
+    pub(super) const ISOLATE_LTR: u64 = 6;
+    /// The number of the style follows.
+    pub(super) const STYLE: u64 = 7;
+    /// Bits the code takes.
+    pub(super) const BITS: u32 = 3;
+}
+
+/// Flags of a record's head.
+mod record_flag {
+    pub(super) const MESSAGE: u64 = 1;
+    pub(super) const DATE: u64 = 2;
+    pub(super) const TITLE_LTR: u64 = 4;
+    /// Extras stand behind the head.
+    pub(super) const EXTRAS: u64 = 8;
+}
+
+/// Flags of the extras.
+mod extra_flag {
+    pub(super) const EDITED: u64 = 1;
+    pub(super) const FORWARDED: u64 = 2;
+    pub(super) const REPLY: u64 = 4;
+    pub(super) const POLL: u64 = 8;
+    pub(super) const AUTHOR: u64 = 16;
+}
+
+/// Bits of a medium's head: the kind below.
+mod media_bit {
+    pub(super) const KIND: u64 = 15;
+    pub(super) const SIZE: u64 = 16;
+    pub(super) const SECONDS: u64 = 32;
+    pub(super) const PIXELS: u64 = 64;
+}
+
+/// Bits of a block's head: the kind below, the count of spans above.
+mod block_bit {
+    pub(super) const KIND: u64 = 15;
+    pub(super) const LTR: u64 = 16;
+    /// The block is not simply the next line: a step and its length follow.
+    pub(super) const EXPLICIT: u64 = 32;
+    /// The whole block is the next link, or the next tag: no spans follow.
+    pub(super) const WHOLE: u64 = 64;
+    /// Bits below the count of spans.
+    pub(super) const BITS: u32 = 7;
+}
+
+/// Bits of a link's head: the kind below.
+mod link_bit {
+    pub(super) const KIND: u64 = 15;
+    pub(super) const LABEL: u64 = 16;
+    pub(super) const TARGET: u64 = 32;
+    /// The address goes on to the end of its line: its length does not follow.
+    pub(super) const TO_LINE_END: u64 = 64;
+}

@@ -1,0 +1,478 @@
+//! Tests of the posts part as a whole: what is written is read back, and damage never panics.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+
+use super::*;
+use bayegan_model::*;
+
+fn direction() -> impl Strategy<Value = Direction> {
+    prop_oneof![Just(Direction::Rtl), Just(Direction::Ltr)]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    "[a-zA-Zآ-ی🤗 \n]{0,24}"
+}
+
+fn span() -> impl Strategy<Value = Span> {
+    let kind = prop_oneof![
+        any::<u32>().prop_map(SpanKind::Link),
+        (0_u32..3).prop_map(SpanKind::Link),
+        (0_u32..3).prop_map(SpanKind::Tag),
+        Just(SpanKind::Mention),
+        direction().prop_map(SpanKind::Isolate),
+        prop::sample::select(spans::STYLES.to_vec()),
+    ];
+    (any::<u32>(), any::<u32>(), kind).prop_map(|(start, end, kind)| Span {
+        range: start..end,
+        kind,
+    })
+}
+
+fn line() -> impl Strategy<Value = Line> {
+    let spans = prop::collection::vec(span(), 0..4);
+    (text(), direction(), spans).prop_map(|(text, direction, spans)| Line {
+        text,
+        direction,
+        spans,
+    })
+}
+
+fn block() -> impl Strategy<Value = Block> {
+    let kind = prop::sample::select(blocks::BLOCK_KINDS.to_vec());
+    let spans = prop::collection::vec(span(), 0..4);
+    let range = (any::<u32>(), any::<u32>()).prop_map(|(start, end)| start..end);
+    (kind, range, direction(), spans, text()).prop_map(
+        |(kind, range, direction, spans, language)| Block {
+            kind,
+            range,
+            direction,
+            spans,
+            language: match kind {
+                BlockKind::Code => language,
+                _ => String::new(),
+            },
+        },
+    )
+}
+
+fn link() -> impl Strategy<Value = Link> {
+    let target = prop::option::of((text(), any::<u32>()));
+    let kind = prop::sample::select(LinkKind::ALL.to_vec());
+    (text(), text(), prop::option::of(text()), kind, target).prop_map(
+        |(url, site, label, kind, target)| Link {
+            url,
+            site,
+            label,
+            kind,
+            target: target.map(|(channel, message)| Target { channel, message }),
+        },
+    )
+}
+
+fn preview() -> impl Strategy<Value = Preview> {
+    (line(), line(), line()).prop_map(|(site, title, description)| Preview {
+        site,
+        title,
+        description,
+    })
+}
+
+fn media() -> impl Strategy<Value = Media> {
+    let kind = prop::sample::select(MediaKind::ALL.to_vec());
+    let numbers = (
+        prop::option::of(any::<u64>()),
+        prop::option::of(any::<u32>()),
+        prop::option::of((any::<u32>(), any::<u32>())),
+    );
+    (kind, text(), text(), numbers).prop_map(|(kind, name, title, (size, seconds, pixels))| Media {
+        kind,
+        name,
+        title,
+        size,
+        seconds,
+        pixels,
+    })
+}
+
+fn poll() -> impl Strategy<Value = Poll> {
+    let answer = (text(), any::<u32>()).prop_map(|(text, votes)| PollAnswer { text, votes });
+    let answers = prop::collection::vec(answer, 0..3);
+    let voters = prop::option::of(any::<u32>());
+    (text(), answers, any::<bool>(), voters).prop_map(|(question, answers, closed, voters)| Poll {
+        question,
+        answers,
+        closed,
+        voters,
+    })
+}
+
+fn extras() -> impl Strategy<Value = Extras> {
+    let reaction = (text(), any::<u32>()).prop_map(|(emoji, count)| Reaction { emoji, count });
+    let names = (prop::option::of(text()), prop::option::of(text()));
+    let numbers = (
+        prop::option::of(any::<i64>()),
+        prop::option::of(any::<u32>()),
+        prop::collection::vec(9_u32..99, 0..3),
+    );
+    let lists = (
+        prop::collection::vec(media(), 0..3),
+        prop::option::of(poll()),
+        prop::collection::vec(reaction, 0..3),
+    );
+    (names, numbers, lists).prop_map(
+        |((author, forwarded), (edited, reply, album), (media, poll, reactions))| Extras {
+            edited,
+            author,
+            forwarded,
+            reply,
+            album,
+            media,
+            poll,
+            reactions,
+        },
+    )
+}
+
+/// Posts with any numbers in them, ordered or not; tags come from a list without two spellings of one.
+fn post() -> impl Strategy<Value = Post> {
+    let numbers = (prop::option::of(0_u32..9), prop::option::of(any::<i64>()));
+    let tags = prop::sample::subsequence(vec!["read", "Paper", "یادگیری"], 0..=3);
+    let lists = (
+        prop::collection::vec(block(), 0..5),
+        prop::collection::vec(link(), 0..4),
+        prop::collection::vec(preview(), 0..3),
+        extras(),
+    );
+    (text(), numbers, line(), text(), tags, lists).prop_map(
+        |(id, (message, date), title, text, tags, (blocks, links, previews, extras))| Post {
+            id,
+            message,
+            date,
+            title,
+            text,
+            blocks,
+            tags: tags.into_iter().map(str::to_owned).collect(),
+            links,
+            previews,
+            extras,
+        },
+    )
+}
+
+fn archive() -> impl Strategy<Value = Archive> {
+    let mirrors = prop::collection::vec(text(), 0..3);
+    let number = prop::option::of(any::<u64>());
+    let channel = (text(), text(), text(), direction(), number, mirrors).prop_map(
+        |(handle, title, language, direction, number, mirrors)| Channel {
+            handle,
+            title,
+            language,
+            direction,
+            number,
+            mirrors,
+        },
+    );
+    (channel, prop::collection::vec(post(), 0..5))
+        .prop_map(|(channel, posts)| Archive { channel, posts })
+}
+
+fn sample() -> Archive {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut posts = prop::collection::vec(post(), 3)
+        .new_tree(&mut runner)
+        .unwrap()
+        .current();
+    // Every part is there to be damaged.
+    posts.push(Post {
+        message: Some(5),
+        extras: Extras {
+            edited: Some(1),
+            author: Some("author".into()),
+            forwarded: Some("channel".into()),
+            reply: Some(3),
+            album: vec![6, 7],
+            media: vec![media().new_tree(&mut runner).unwrap().current()],
+            poll: Some(Poll {
+                answers: vec![PollAnswer::default(); 2],
+                ..poll().new_tree(&mut runner).unwrap().current()
+            }),
+            reactions: vec![Reaction {
+                emoji: "👍".into(),
+                count: 2,
+            }],
+        },
+        ..Post::default()
+    });
+    Archive {
+        channel: Channel {
+            handle: "name".into(),
+            mirrors: vec!["t.me".into()],
+            ..Channel::default()
+        },
+        posts,
+    }
+}
+
+/// Reads everything there is; gives how many things were read.
+fn read_all(posts: &Posts<'_>) -> usize {
+    let archive = posts.to_archive();
+    let tables = (0..posts.tag_count())
+        .map(|tag| posts.tag(tag))
+        .chain((0..posts.site_count()).map(|site| posts.site(site)));
+    let found = archive
+        .posts
+        .iter()
+        .filter(|post| posts.by_id(&post.id).is_some())
+        .count();
+    let numbered = (0..9)
+        .filter(|message| posts.by_message(*message).is_some())
+        .count();
+    tables.count() + found + numbered
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back(archive in archive()) {
+        let bytes = encode(&archive);
+        let posts = Posts::open(&bytes).unwrap();
+        prop_assert_eq!(posts.to_archive(), archive);
+    }
+
+    #[test]
+    fn posts_are_found_by_id_and_message(archive in archive()) {
+        let bytes = encode(&archive);
+        let posts = Posts::open(&bytes).unwrap();
+        for post in &archive.posts {
+            let found = posts.by_id(&post.id).and_then(|index| posts.get(index));
+            prop_assert_eq!(found.unwrap().id(), post.id.as_str());
+            if let Some(message) = post.message {
+                let first = archive.posts.iter().position(|other| other.message == Some(message));
+                prop_assert_eq!(posts.by_message(message).map(|index| index as usize), first);
+            }
+        }
+        for post in &archive.posts {
+            let leads = |number: &u32| {
+                let found = posts.by_message(*number).and_then(|index| archive.posts.get(index as usize));
+                found.is_some_and(|post| post.extras.album.contains(number))
+            };
+            prop_assert!(post.extras.album.iter().all(leads));
+        }
+        prop_assert_eq!(posts.by_message(100), None);
+        prop_assert_eq!(posts.by_id("not there"), None);
+    }
+
+    #[test]
+    fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        if let Ok(posts) = Posts::open(&bytes) {
+            read_all(&posts);
+        }
+    }
+
+    #[test]
+    fn any_records_are_read_without_a_panic(noise in prop::collection::vec(any::<u8>(), 1..60), at in 0.0..1.0_f64) {
+        let mut bytes = encode(&sample());
+        let start = (at * (bytes.len() - noise.len()) as f64) as usize;
+        bytes[start..start + noise.len()].copy_from_slice(&noise);
+        if let Ok(posts) = Posts::open(&bytes) {
+            read_all(&posts);
+        }
+    }
+}
+
+#[test]
+fn every_byte_flipped_is_an_error_or_still_read() {
+    let whole = encode(&sample());
+    for index in 0..whole.len() {
+        for bit in 0..8 {
+            let mut bytes = whole.clone();
+            bytes[index] ^= 1 << bit;
+            if let Ok(posts) = Posts::open(&bytes) {
+                read_all(&posts);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_cut_is_an_error() {
+    let whole = encode(&sample());
+    for length in 0..whole.len() {
+        assert!(
+            Posts::open(&whole[..length]).is_err(),
+            "cut to {length} bytes"
+        );
+    }
+}
+
+#[test]
+fn each_kind_of_damage_has_its_error() {
+    let whole = encode(&sample());
+    assert_eq!(Posts::open(&[]).err(), Some(OpenError::Short));
+    let mut other = whole.clone();
+    other[0] = 9;
+    assert_eq!(Posts::open(&other).err(), Some(OpenError::Version(9)));
+    let mut longer = whole.clone();
+    longer.push(0);
+    assert_eq!(Posts::open(&longer).err(), Some(OpenError::Bounds));
+    let mut garbled = whole;
+    *garbled.last_mut().unwrap() = 0xff;
+    assert_eq!(Posts::open(&garbled).err(), Some(OpenError::Text));
+}
+
+#[test]
+fn places_in_the_table_of_ids_are_as_wide_as_they_must_be() {
+    for (count, width) in [(1, 1), (256, 1), (257, 2), (700, 2)] {
+        let post = |number: u32| Post {
+            id: format!("p{}", number * 7919 % count),
+            ..Post::default()
+        };
+        let posts: Vec<Post> = (0..count).map(post).collect();
+        let bytes = encode(&Archive {
+            posts: posts.clone(),
+            ..Archive::default()
+        });
+        let read = Posts::open(&bytes).unwrap();
+        for (place, post) in (0..).zip(&posts) {
+            assert_eq!(read.by_id(&post.id), Some(place));
+        }
+        assert_eq!(header::width(count), width);
+    }
+    assert_eq!(
+        (header::width(1 << 16), header::width((1 << 16) + 1)),
+        (2, 4)
+    );
+}
+
+#[test]
+fn a_link_leads_to_its_post_by_handle_or_number() {
+    let link = |channel: &str| Link {
+        url: String::new(),
+        site: String::new(),
+        label: None,
+        kind: LinkKind::Post,
+        target: Some(Target {
+            channel: channel.into(),
+            message: 6,
+        }),
+    };
+    let post = Post {
+        message: Some(5),
+        links: ["Name", "77", "other", "78"].map(link).into(),
+        extras: Extras {
+            album: vec![6],
+            ..Extras::default()
+        },
+        ..Post::default()
+    };
+    let channel = Channel {
+        handle: "name".into(),
+        number: Some(77),
+        ..Channel::default()
+    };
+    let bytes = encode(&Archive {
+        channel,
+        posts: vec![post],
+    });
+    let posts = Posts::open(&bytes).unwrap();
+    let links = posts.get(0).unwrap().links();
+    let found: Vec<Option<u32>> = links.map(|link| posts.by_link(&link)).collect();
+    assert_eq!(found, [Some(0), Some(0), None, None]);
+}
+
+#[test]
+fn a_number_of_an_album_does_not_hide_the_post_whose_own_it_is() {
+    let post = |message, album: &[u32]| Post {
+        message: Some(message),
+        extras: Extras {
+            album: album.into(),
+            ..Extras::default()
+        },
+        ..Post::default()
+    };
+    let bytes = encode(&Archive {
+        posts: vec![post(5, &[6, 7]), post(6, &[])],
+        ..Archive::default()
+    });
+    let posts = Posts::open(&bytes).unwrap();
+    let found = [5, 6, 7].map(|number| posts.by_message(number));
+    assert_eq!(found, [Some(0), Some(1), Some(0)]);
+}
+
+#[test]
+fn a_post_without_extras_pays_nothing_for_them() {
+    let size = |extras| {
+        let post = Post {
+            extras,
+            ..Post::default()
+        };
+        encode(&Archive {
+            posts: vec![post],
+            ..Archive::default()
+        })
+        .len()
+    };
+    let reply = Extras {
+        reply: Some(3),
+        ..Extras::default()
+    };
+    // The length of the extras, the place in the heap, their flags, the number, and the counts of media and reactions.
+    assert_eq!(size(Extras::default()) + 6, size(reply));
+}
+
+#[test]
+fn an_empty_archive_is_read() {
+    let bytes = encode(&Archive::default());
+    let posts = Posts::open(&bytes).unwrap();
+    assert!(posts.is_empty());
+    assert_eq!(posts.get(0).map(|post| post.text()), None);
+    assert_eq!((posts.tag_count(), posts.tag(0)), (0, ""));
+}
+
+#[test]
+fn tags_that_differ_in_case_are_one_entry_in_its_first_spelling() {
+    let post = |tag: &str| Post {
+        tags: vec![tag.into()],
+        ..Post::default()
+    };
+    let posts = vec![post("HandsOn"), post("handsOn"), post("read")];
+    let bytes = encode(&Archive {
+        posts,
+        ..Archive::default()
+    });
+    let posts = Posts::open(&bytes).unwrap();
+    assert_eq!(posts.tag_count(), 2);
+    let tags: Vec<&str> = (0..3)
+        .flat_map(|index| posts.get(index).unwrap().tags())
+        .map(|tag| posts.tag(tag))
+        .collect();
+    assert_eq!(tags, ["HandsOn", "HandsOn", "read"]);
+}
+
+#[test]
+fn an_address_that_stands_in_the_text_costs_no_byte_of_the_heap() {
+    let link = |url: &str| Link {
+        url: url.into(),
+        site: String::new(),
+        label: None,
+        kind: LinkKind::Other,
+        target: None,
+    };
+    let post = |url: &str| Post {
+        text: "see https://example.org/a".into(),
+        links: vec![link(url)],
+        ..Post::default()
+    };
+    let size = |url| {
+        encode(&Archive {
+            posts: vec![post(url)],
+            ..Archive::default()
+        })
+        .len()
+    };
+    assert_eq!(
+        size("https://example.org/a") + 21,
+        size("https://example.org/b")
+    );
+}

@@ -1,8 +1,6 @@
 //! Says what the channel is: from the configuration, else from the text. It reads no posts.
 
-use super::config::{Config, DEFAULT_MIRRORS};
-use crate::scrape::chunks::most_frequent_name;
-use crate::scrape::source::Source;
+use super::config::Config;
 use bayegan_model::{Channel, Direction};
 use bayegan_text::direction::{line_direction, strong};
 
@@ -10,21 +8,6 @@ use bayegan_text::direction::{line_direction, strong};
 const RTL_LANGUAGES: [&str; 9] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"];
 /// The share of right-to-left lines, in hundredths, from which a channel is one of such a language.
 const RTL_SHARE: usize = 30;
-
-/// The channel of a text scrape: what the configuration tells, the rest inferred.
-pub(super) fn channel(source: &Source, config: &Config) -> Channel {
-    let inferred = || most_frequent_name(source).map(|(name, _)| name);
-    let handle = config.handle.clone().or_else(inferred).unwrap_or_default();
-    let lines = (0..source.len()).map(|line| source.text(line));
-    let language = config.language.is_none().then(|| guess_language(lines));
-    let found = Channel {
-        handle,
-        language: language.unwrap_or_default().to_owned(),
-        mirrors: DEFAULT_MIRRORS.map(str::to_owned).to_vec(),
-        ..Channel::default()
-    };
-    told(found, config)
-}
 
 /// The channel that was found, where the configuration says nothing else. Its direction follows its language; its title is its handle where there is none.
 pub(super) fn told(found: Channel, config: &Config) -> Channel {
@@ -76,48 +59,4 @@ fn has_rtl_lines<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
         all += 1;
     }
     rtl > 0 && rtl * 100 >= all * RTL_SHARE
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Config, Direction, Source, channel};
-
-    fn guess(text: &str) -> (String, Direction) {
-        let source = Source::decode(text.as_bytes(), &mut Vec::new());
-        let channel = channel(&source, &Config::default());
-        (channel.language, channel.direction)
-    }
-
-    #[test]
-    fn the_language_is_guessed_by_letters() {
-        assert_eq!(
-            guess("گزارش Transformers خوب"),
-            ("fa".into(), Direction::Rtl)
-        );
-        assert_eq!(guess("السلام عليكم"), ("ar".into(), Direction::Rtl));
-        assert_eq!(guess("שלום"), ("he".into(), Direction::Rtl));
-        assert_eq!(
-            guess("A survey of پیکره and more text"),
-            ("en".into(), Direction::Ltr)
-        );
-    }
-
-    #[test]
-    fn what_is_told_is_not_guessed() {
-        let config = Config {
-            handle: Some("name".into()),
-            language: Some("fa-IR".into()),
-            ..Config::default()
-        };
-        let source = Source::decode(b"text\n@other\n", &mut Vec::new());
-        let channel = channel(&source, &config);
-        assert_eq!(
-            (channel.handle.as_str(), channel.title.as_str()),
-            ("name", "name")
-        );
-        assert_eq!(
-            (channel.direction, channel.mirrors.len()),
-            (Direction::Rtl, 4)
-        );
-    }
 }

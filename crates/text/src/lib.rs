@@ -16,4 +16,5 @@ pub mod ranges;
 pub mod shape;
 pub mod tags;
 mod telegram;
+pub mod titles;
 mod visual;

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::head::is_title;
 use bayegan_model::Direction;
 use bayegan_text::direction::line_direction;
 use bayegan_text::links::{find_links, is_host};
 use bayegan_text::tags::find_tags;
+use bayegan_text::titles::is_title;
 
 /// The most characters of a card's line.
 const LONGEST_LINE: usize = 400;

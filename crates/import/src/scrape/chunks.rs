@@ -16,7 +16,7 @@ pub(super) struct Chunk {
 }
 
 /// The public name that stands alone on most lines, and how often; of equals the first in the file.
-pub(crate) fn most_frequent_name(source: &Source) -> Option<(String, u32)> {
+pub(super) fn most_frequent_name(source: &Source) -> Option<(String, u32)> {
     let mut counts: BTreeMap<String, (u32, usize)> = BTreeMap::new();
     for line in 0..source.len() {
         if let Some(name) = lone_mention(source.text(line)) {

@@ -6,15 +6,7 @@ use super::cards::{
     Before, Found, LEAST_LINES, are_cards, first_card, first_foreign_card, is_site, is_whole_card,
     split,
 };
-use bayegan_text::code::is_code;
-use bayegan_text::labels::is_label;
-use bayegan_text::links::find_links;
-use bayegan_text::ranges::free_parts;
-use bayegan_text::shape::{is_postscript, is_quote, is_reference, list_item};
-use bayegan_text::tags::find_tags;
-
-/// The most characters of a title.
-const LONGEST_TITLE: usize = 120;
+use bayegan_text::titles::{has_body, is_title};
 
 /// A decision that may be wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,45 +158,10 @@ impl Head {
     }
 }
 
-/// Whether text follows the first line; a line of tags alone is none.
-pub(crate) fn has_body(lines: &[&str]) -> bool {
-    let is_text = |line: &&str| {
-        let tags = find_tags(line, &[]);
-        let is_gap = |letter: char| letter.is_whitespace() || ",،|".contains(letter);
-        !free_parts(line, &tags).flat_map(str::chars).all(is_gap)
-    };
-    lines.iter().skip(1).any(is_text)
-}
-
-/// Whether the line can be the title of a post because its author set it apart: short, and no list of tags or name.
-pub(crate) fn is_set_title(line: &str) -> bool {
-    let is_short = !line.trim().is_empty() && line.chars().count() <= LONGEST_TITLE;
-    is_short && !line.trim_start().starts_with(['#', '@'])
-}
-
-/// Whether the line can be the title of a post: short, without addresses, and of no other kind.
-pub(crate) fn is_title(line: &str) -> bool {
-    let is_other = is_label(line)
-        || list_item(line).is_some()
-        || is_reference(line)
-        || is_postscript(line)
-        || is_quote(line)
-        || is_code(line);
-    is_set_title(line) && !is_other && find_links(line).is_empty()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Before, Head, has_body, read_apart, read_once};
+    use super::{Before, Head, read_apart, read_once};
     use bayegan_model::Direction::Rtl;
-
-    #[test]
-    fn a_body_may_hold_tags_beside_its_text() {
-        assert!(has_body(&["title", "", "some text #tag"]));
-        assert!(has_body(&["title", "🙂"]));
-        assert!(!has_body(&["title", "", "#tag, #other"]));
-        assert!(!has_body(&["title"]));
-    }
 
     /// The only card.
     fn one(card: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {

@@ -1,25 +1,26 @@
 //! Imports a text scrape: cuts it, pairs the copies, reads what stands before each body, and puts the posts together.
 
 mod cards;
-pub(crate) mod chunks;
+mod channel;
+mod chunks;
 mod footer;
-pub(crate) mod head;
+mod head;
 mod pairs;
 mod record;
 mod remarks;
-pub(crate) mod source;
+mod source;
 mod twins;
 
 use std::ops::Range;
 
 use self::cards::Before;
+use self::channel::channel;
 use self::chunks::{Chunk, cut};
 use self::footer::{Footer, HeadLines, is_telegram_name};
 use self::head::{Head, read_apart, read_once, read_tail};
 use self::pairs::{Entry, pair};
 use self::record::Record;
 use self::source::Source;
-use crate::channel::channel;
 use crate::config::{Config, PostName};
 use crate::detect::Format;
 use crate::diagnostic::Severity;

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 
 /// A line of the source.
 #[derive(Debug)]
-pub(crate) struct SourceLine {
+pub(super) struct SourceLine {
     /// Its number, from 1.
     number: u32,
     /// Its bytes in the source, without the line's end.
@@ -16,7 +16,7 @@ pub(crate) struct SourceLine {
 
 /// A source, decoded.
 #[derive(Debug, Default)]
-pub(crate) struct Source {
+pub(super) struct Source {
     lines: Vec<SourceLine>,
 }
 
@@ -24,7 +24,7 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 
 impl Source {
     /// Decodes UTF-8; a line ends with LF, CR LF or CR.
-    pub(crate) fn decode(bytes: &[u8], diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn decode(bytes: &[u8], diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut source = Self::default();
         let mut start = 0;
         if bytes.starts_with(MARK) {
@@ -80,22 +80,22 @@ impl Source {
     }
 
     /// How many lines there are.
-    pub(crate) fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.lines.len()
     }
 
     /// The text of a line; empty outside the source.
-    pub(crate) fn text(&self, line: usize) -> &str {
+    pub(super) fn text(&self, line: usize) -> &str {
         self.lines.get(line).map_or("", |line| &line.text)
     }
 
     /// Texts of lines.
-    pub(crate) fn texts(&self, lines: Range<usize>) -> Vec<&str> {
+    pub(super) fn texts(&self, lines: Range<usize>) -> Vec<&str> {
         lines.map(|line| self.text(line)).collect()
     }
 
     /// Bytes of lines in the source, from the start of the first to the end of the last; none for no lines.
-    pub(crate) fn bytes(&self, lines: &Range<usize>) -> Range<usize> {
+    pub(super) fn bytes(&self, lines: &Range<usize>) -> Range<usize> {
         let within = self.lines.get(lines.clone()).unwrap_or_default();
         match (within.first(), within.last()) {
             (Some(first), Some(last)) => first.range.start..last.range.end,
@@ -104,12 +104,12 @@ impl Source {
     }
 
     /// Number of a line, from 1.
-    pub(crate) fn number(&self, line: usize) -> u32 {
+    pub(super) fn number(&self, line: usize) -> u32 {
         self.lines.get(line).map_or(1, |line| line.number)
     }
 
     /// The lines without blank ones at either end.
-    pub(crate) fn trim(&self, lines: Range<usize>) -> Range<usize> {
+    pub(super) fn trim(&self, lines: Range<usize>) -> Range<usize> {
         let is_text = |line: &usize| !self.text(*line).trim().is_empty();
         let Some(start) = lines.clone().find(is_text) else {
             return lines.start..lines.start;

@@ -14,11 +14,11 @@ use crate::config::{Config, DEFAULT_MIRRORS, PostName};
 use crate::detect::Format;
 use crate::diagnostic::Severity;
 use crate::ids::{Trouble, give_ids};
-use crate::scrape::head::{has_body, is_set_title, is_title};
 use bayegan_model::{Archive, Channel, Extras, Post, SpanKind};
 use bayegan_text::body::{button_link, parse};
 use bayegan_text::marks::{MarkKind, Marked, holds_line};
 use bayegan_text::tags::lone_mention;
+use bayegan_text::titles::{has_body, is_set_title, is_title};
 
 /// How many lines are looked at to guess the language.
 const SAMPLE: usize = 20_000;

@@ -11,6 +11,7 @@
 //! | 28–31 | length of the tags' vocabulary |
 //! | 32– | the posts part, the index part, the front page's part, the vocabulary, and nothing behind them |
 
+use bayegan_wire::word;
 use core::fmt;
 use xxhash_rust::xxh64::xxh64;
 
@@ -18,9 +19,11 @@ const MAGIC: [u8; 4] = *b"BYGN";
 /// Raised whenever a reader of the older form would misread the newer one.
 const VERSION: u32 = 3;
 const CHECKED_FROM: usize = 16;
-const HEADER: usize = 32;
+/// Place of the first part's length among the numbers of four bytes.
+const FIRST_LENGTH: u32 = 4;
 /// How many parts there are.
 const PARTS: usize = 4;
+const HEADER: usize = CHECKED_FROM + 4 * PARTS;
 
 /// Why a blob cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +100,7 @@ pub(crate) fn decode(blob: &[u8]) -> Result<[&[u8]; PARTS], OpenError> {
     if blob.get(..4) != Some(&MAGIC) {
         return Err(OpenError::NotABlob);
     }
-    let found = number(blob, 4).ok_or(OpenError::Length)?;
+    let found = word(blob, 1).ok_or(OpenError::Length)?;
     if found != VERSION {
         return Err(OpenError::Version { found });
     }
@@ -113,15 +116,10 @@ pub(crate) fn decode(blob: &[u8]) -> Result<[&[u8]; PARTS], OpenError> {
 fn split(blob: &[u8]) -> Option<[&[u8]; PARTS]> {
     let mut rest = blob.get(HEADER..)?;
     let mut parts = [rest; PARTS];
-    for (part, at) in parts.iter_mut().zip([16, 20, 24, 28]) {
-        (*part, rest) = rest.split_at_checked(number(blob, at)? as usize)?;
+    for (part, place) in parts.iter_mut().zip(FIRST_LENGTH..) {
+        (*part, rest) = rest.split_at_checked(word(blob, place)? as usize)?;
     }
     rest.is_empty().then_some(parts)
-}
-
-fn number(blob: &[u8], at: usize) -> Option<u32> {
-    let bytes = blob.get(at..at.checked_add(4)?)?;
-    Some(u32::from_le_bytes(bytes.try_into().ok()?))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 
 use bayegan_model::Direction;
 use bayegan_model::{LinkedLine, LinkedPart};
+use bayegan_wire::word;
 
 /// What stands on the front page before the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,9 +29,8 @@ pub struct FrontRef<'a> {
 impl<'a> FrontRef<'a> {
     /// Borrows the part; `None` where it is damaged.
     pub(crate) fn open(part: &'a [u8]) -> Option<Self> {
-        let (count, rest) = part.split_first_chunk()?;
-        let bytes = u32::from_le_bytes(*count).checked_mul(4)?;
-        let (pinned, about) = rest.split_at_checked(bytes as usize)?;
+        let bytes = word(part, 0)?.checked_mul(4)?;
+        let (pinned, about) = part.get(4..)?.split_at_checked(bytes as usize)?;
         Some(Self {
             pinned,
             about: str::from_utf8(about).ok()?,
@@ -39,8 +39,7 @@ impl<'a> FrontRef<'a> {
 
     /// Numbers of the posts to show first, in that order.
     pub fn pinned(self) -> impl Iterator<Item = u32> {
-        let (numbers, _) = self.pinned.as_chunks();
-        numbers.iter().map(|number| u32::from_le_bytes(*number))
+        (0..).map_while(move |place| word(self.pinned, place))
     }
 
     /// What the channel is about: of each line its direction, and its pieces with the address each leads to, empty for plain text.

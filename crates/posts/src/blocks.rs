@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::block_bit;
-use super::cursor::Cursor;
 use super::header::direction_of;
 use super::parts::line_end;
 use super::spans::{Counters, Spans, next};
 use bayegan_model::{BlockKind, Direction, SpanKind};
+use bayegan_wire::Cursor;
 
 /// A run of lines of a post's text.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use super::encode_extras::extras;
 use super::header::width;
 use super::parts::line_end;
 use super::spans::{Counters, STYLES};
-use super::writer::{Heap, TextWriter, Writer, narrow};
+use super::writer::{Heap, TextWriter, Writer, flag, narrow};
 use super::{VERSION, block_bit, link_bit, record_flag, span_code};
 use bayegan_model::fold::fold;
 use bayegan_model::{
@@ -292,10 +292,6 @@ fn write_blocks(post: &Post, counters: &mut Counters, to: &mut Writer) {
 fn is_whole(block: &Block, counters: &Counters) -> bool {
     let next = whole_span(block.kind, &mut counters.clone());
     matches!(block.spans.as_slice(), [span] if Some(span.kind) == next && span.range == block.range)
-}
-
-pub(super) const fn flag(is_set: bool, flag: u64) -> u64 {
-    if is_set { flag } else { 0 }
 }
 
 fn write_spans(spans: &[Span], start: u32, counters: &mut Counters, to: &mut Writer) {

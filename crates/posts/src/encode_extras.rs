@@ -1,7 +1,6 @@
 //! Writes what stands beside a message's text. What it writes, [`super::extras`] reads.
 
-use super::encode::flag;
-use super::writer::{TextWriter, Writer};
+use super::writer::{TextWriter, Writer, flag};
 use super::{extra_flag, media_bit};
 use bayegan_model::{Extras, Media, MediaKind, Poll};
 

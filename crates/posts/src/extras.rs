@@ -1,9 +1,9 @@
 //! What stands beside a message's text, as the blob holds it. It is read when it is asked for, which is when a post is drawn.
 
-use super::cursor::Cursor;
 use super::parts::Texts;
 use super::{extra_flag, media_bit};
 use bayegan_model::MediaKind;
+use bayegan_wire::Cursor;
 
 /// What stands beside a message's text, in place.
 #[derive(Clone, Debug, Default)]

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::VERSION;
-use super::cursor::entry;
 use bayegan_model::Direction;
+use bayegan_wire::word;
 
 /// Bytes before the first table: version, direction, eight numbers.
 pub(super) const HEADER_LENGTH: usize = 2 + 8 * 4;
@@ -72,8 +72,8 @@ impl<'a> Sections<'a> {
             return Err(OpenError::Version(*version));
         }
         let mut rest = Rest(body);
-        let number = |index| entry(numbers, index).map_or(0, u64::from);
-        let width = width(entry(numbers, 3).unwrap_or_default());
+        let number = |index| word(numbers, index).map_or(0, u64::from);
+        let width = width(word(numbers, 3).unwrap_or_default());
         let sections = Self {
             direction: direction_of(*direction != 0),
             channel: rest.take(number(0) * 4)?,

@@ -1,10 +1,10 @@
 //! The parts of a post as the blob holds them: strings, lines, tags, links, previews. Each is read when it is asked for.
 
-use super::cursor::{Cursor, entry};
 use super::header::direction_of;
 use super::link_bit;
 use super::spans::{Counters, Spans};
 use bayegan_model::{Direction, LinkKind};
+use bayegan_wire::{Cursor, word};
 
 /// The strings of one post: each starts a step behind the end of the one before.
 #[derive(Clone, Copy, Debug)]
@@ -99,9 +99,9 @@ impl<'a> StringTable<'a> {
     pub(super) fn get(&self, index: u32) -> &'a str {
         let start = match index.checked_sub(1) {
             None => Some(self.start),
-            Some(before) => entry(self.ends, before),
+            Some(before) => word(self.ends, before),
         };
-        match (start, entry(self.ends, index)) {
+        match (start, word(self.ends, index)) {
             (Some(start), Some(end)) => slice(self.heap, start, end),
             _ => "",
         }
@@ -110,7 +110,7 @@ impl<'a> StringTable<'a> {
     /// Where the string behind the last would start.
     pub(super) fn end(&self) -> u32 {
         let last = self.count().checked_sub(1);
-        last.and_then(|index| entry(self.ends, index))
+        last.and_then(|index| word(self.ends, index))
             .unwrap_or(self.start)
     }
 

@@ -1,13 +1,13 @@
 //! One post of the blob. Its head is read when it is taken, everything else when asked for.
 
 use super::blocks::Blocks;
-use super::cursor::Cursor;
 use super::extras::ExtrasRef;
 use super::header::direction_of;
 use super::parts::{LineRef, Links, Numbers, Previews, Stretch, Texts};
 use super::record_flag;
 use super::spans::{Counters, Spans};
 use bayegan_model::Direction;
+use bayegan_wire::Cursor;
 
 /// One post, in place.
 #[derive(Clone, Copy, Debug)]

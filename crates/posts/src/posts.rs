@@ -1,10 +1,10 @@
 //! Opens the posts part of the blob in place. What it gives out borrows from the bytes.
 
-use super::cursor::entry;
 use super::header::{OpenError, Sections};
 use super::parts::{LinkRef, StringTable, Strings};
 use super::post::PostRef;
 use bayegan_model::Direction;
+use bayegan_wire::word;
 
 /// Strings of the channel table before the mirrors: handle, title, language, number.
 const CHANNEL_STRINGS: u32 = 4;
@@ -59,8 +59,8 @@ impl<'a> Posts<'a> {
     /// The post at that place, counted from 0.
     #[must_use]
     pub fn get(&self, index: u32) -> Option<PostRef<'a>> {
-        let start = entry(self.sections.offsets, index)?;
-        let end = entry(self.sections.offsets, index.checked_add(1)?)?;
+        let start = word(self.sections.offsets, index)?;
+        let end = word(self.sections.offsets, index.checked_add(1)?)?;
         let record = self.sections.records.get(start as usize..end as usize)?;
         PostRef::read(record, self.sections.heap)
     }
@@ -131,15 +131,15 @@ impl<'a> Posts<'a> {
         let mut high = u32::try_from(table.len() / 8).ok()?;
         while low < high {
             let middle = low + (high - low) / 2;
-            if entry(table, middle.checked_mul(2)?)? < message {
+            if word(table, middle.checked_mul(2)?)? < message {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         let place = low.checked_mul(2)?;
-        let index = entry(table, place + 1)?;
-        (entry(table, place)? == message && index < self.len()).then_some(index)
+        let index = word(table, place + 1)?;
+        (word(table, place)? == message && index < self.len()).then_some(index)
     }
 
     /// How many tags the archive has; spellings that differ in case are one.

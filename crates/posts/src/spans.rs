@@ -3,9 +3,9 @@
 use std::mem;
 use std::ops::Range;
 
-use super::cursor::Cursor;
 use super::span_code;
 use bayegan_model::{Direction, Span, SpanKind};
+use bayegan_wire::Cursor;
 
 /// Where links and tags are counted up to: most spans are simply the next one of their kind.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,5 +1,7 @@
 //! Writes numbers and strings the way the cursor reads them. It knows nothing of what they mean.
 
+use bayegan_wire::{push_varint, zigzag};
+
 /// Bytes of numbers, growing.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
@@ -7,17 +9,13 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn varint(&mut self, mut value: u64) {
-        while value >= 0x80 {
-            self.bytes.push((value & 0x7f) as u8 | 0x80);
-            value >>= 7;
-        }
-        self.bytes.push((value & 0x7f) as u8);
+    pub(super) fn varint(&mut self, value: u64) {
+        push_varint(&mut self.bytes, value);
     }
 
     /// A number of either sign: small ones stay small.
     pub(super) fn zigzag(&mut self, value: i64) {
-        self.varint((value << 1 ^ value >> 63).cast_unsigned());
+        self.varint(zigzag(value));
     }
 
     pub(super) fn number(&mut self, value: u32) {
@@ -128,4 +126,9 @@ impl<'h> TextWriter<'h> {
 /// A length as stored. The importers take no source near 4 GiB, so nothing is cut here; were it, the reader would refuse the blob by its bounds.
 pub(super) fn narrow(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// The flag where it is set, else nothing.
+pub(super) const fn flag(is_set: bool, flag: u64) -> u64 {
+    if is_set { flag } else { 0 }
 }

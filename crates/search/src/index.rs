@@ -4,7 +4,8 @@
 
 use core::fmt;
 
-use crate::{bytes::word, postings::Postings, trie::Trie};
+use crate::{postings::Postings, trie::Trie};
+use bayegan_wire::word;
 
 /// The first four bytes.
 pub(crate) const MAGIC: u32 = u32::from_le_bytes(*b"BySx");

@@ -35,7 +35,6 @@
 mod alphabet;
 mod bits;
 mod build;
-mod bytes;
 mod field;
 mod filter;
 mod fuzzy;
@@ -62,7 +61,7 @@ pub use field::{Field, Source};
 pub use filter::{Filter, FilterKey};
 pub use highlight::Highlighter;
 pub use index::{Index, OpenError};
-pub use normalise::normalise;
 pub use query::Query;
 pub use search::{Hit, Level, Reason, Results, Rewrite};
+pub use token::normalise;
 pub use vocabulary::telling_words;

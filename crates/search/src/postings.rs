@@ -7,8 +7,8 @@ use core::ops::Range;
 use crate::{
     Field,
     bits::{BitReader, BitWriter},
-    bytes::word,
 };
+use bayegan_wire::word;
 
 /// From so many postings on a list is a long one.
 const LONG: u32 = 64;

@@ -3,7 +3,7 @@
 //! A word ends at a space, at punctuation, and where the script turns between Arabic and any other (`detectorها` is two words). The half-space is dropped inside a word.
 
 use crate::{
-    alphabet::{is_latin, is_persian, is_start},
+    alphabet::{self, is_latin, is_persian, is_start},
     normalise::{Kind, fold, is_attached, is_attaching, is_letter, letter},
 };
 
@@ -44,6 +44,18 @@ pub(crate) fn each(text: &str, visit: &mut dyn FnMut(Token)) {
         }
     }
     scanner.finish(visit);
+}
+
+/// The folded text: its words, parted by single spaces. Folding it again changes nothing.
+pub fn normalise(text: &str) -> String {
+    let mut folded = String::new();
+    each(text, &mut |token| {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        alphabet::decode(token.term, &mut folded);
+    });
+    folded
 }
 
 /// The word being read.
@@ -220,7 +232,6 @@ fn apostrophe(term: &[u8], text: &str, at: usize, c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::alphabet;
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
 

@@ -2,7 +2,7 @@
 //!
 //! Source: Unicode Standard Annex 29, rules GB9, GB9a and GB9b; a test holds the table against the crate that implements it.
 
-use crate::bytes::varint;
+use bayegan_wire::Cursor;
 
 /// Ranges of characters that are one with the character before them: the distance from the last range's end, then how many more there are, each a variable-length number.
 #[rustfmt::skip]
@@ -39,8 +39,8 @@ const ATTACHED: &[u8] = &[
 
 /// Whether the character is one with the character before it.
 pub(crate) fn is_attached(c: char) -> bool {
-    let (mut at, mut end) = (0, 0);
-    while let (Some(gap), Some(more)) = (varint(ATTACHED, &mut at), varint(ATTACHED, &mut at)) {
+    let (mut table, mut end) = (Cursor::new(ATTACHED), 0);
+    while let (Some(gap), Some(more)) = (table.number(), table.number()) {
         let start = end + gap;
         end = start + more;
         if c as u32 <= end {
@@ -67,8 +67,8 @@ mod tests {
         let seen_as_one = |text: String| text.graphemes(true).count() == 1;
         // The scripts in use, what surrounds each range of the table, and every 1009th character.
         let mut edges = Vec::new();
-        let (mut at, mut end) = (0, 0);
-        while let (Some(gap), Some(more)) = (varint(ATTACHED, &mut at), varint(ATTACHED, &mut at)) {
+        let (mut table, mut end) = (Cursor::new(ATTACHED), 0);
+        while let (Some(gap), Some(more)) = (table.number(), table.number()) {
             let start = end + gap;
             end = start + more;
             edges.extend([start - 1, start, end, end + 1]);

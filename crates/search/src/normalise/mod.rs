@@ -19,7 +19,7 @@ mod ye;
 
 pub(crate) use clusters::{is_attached, is_attaching};
 
-use crate::{alphabet, token};
+use crate::alphabet;
 
 /// What a character is to a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,18 +34,6 @@ pub(crate) enum Kind {
     Invisible,
     /// Parts words.
     Separator,
-}
-
-/// The folded text: its words, parted by single spaces. Folding it again changes nothing.
-pub fn normalise(text: &str) -> String {
-    let mut folded = String::new();
-    token::each(text, &mut |token| {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        alphabet::decode(token.term, &mut folded);
-    });
-    folded
 }
 
 /// The byte of the one letter that `c` is folded to, where a table says so.
@@ -171,7 +159,7 @@ fn single(c: char, letters: &mut Vec<u8>) -> Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::normalise;
     use proptest::prelude::*;
 
     fn check(text: &str, folded: &str) {

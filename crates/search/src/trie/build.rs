@@ -1,7 +1,7 @@
 //! Writes the automaton from sorted terms. It knows nothing of how it is read.
 
 use super::{CHILDREN, LARGE, LAST, LENGTH, SIZED, TERMINAL};
-use crate::bytes::push_varint;
+use bayegan_wire::push_varint;
 
 /// Writes the terms, which must be sorted, apart from each other and not empty.
 pub(crate) fn build(terms: &[&[u8]]) -> Vec<u8> {
@@ -45,8 +45,8 @@ fn node(group: &[&[u8]], depth: usize, last: bool, bytes: &mut Vec<u8>) {
     bytes.push(head | (behind - depth) as u8);
     bytes.extend_from_slice(first.get(depth..behind).unwrap_or_default());
     if head & SIZED != 0 {
-        push_varint(bytes, children.len() as u32);
-        push_varint(bytes, below.len() as u32);
+        push_varint(bytes, children.len() as u64);
+        push_varint(bytes, below.len() as u64);
     }
     bytes.append(&mut children);
 }

@@ -5,7 +5,8 @@
 use core::ops::Range;
 
 use super::{CHILDREN, LAST, LENGTH, SIZED, TERMINAL};
-use crate::{bytes::varint, token::MAX_TERM};
+use crate::token::MAX_TERM;
+use bayegan_wire::Cursor;
 
 /// What a walk over the terms is for.
 pub(crate) trait Walker {
@@ -172,13 +173,15 @@ impl<'a> Trie<'a> {
         let bytes = self.bytes.get(..end)?;
         let head = *bytes.get(place.at)?;
         let from = place.at + 1;
-        let mut at = from + usize::from(head & LENGTH);
-        let label = bytes.get(from..at).filter(|label| !label.is_empty())?;
+        let behind = from + usize::from(head & LENGTH);
+        let label = bytes.get(from..behind).filter(|label| !label.is_empty())?;
         let number = place.number.checked_add(u32::from(head & TERMINAL != 0))?;
+        let mut cursor = Cursor::new(bytes.get(behind..)?);
         let size = match head & SIZED != 0 {
-            true => Some((varint(bytes, &mut at)?, varint(bytes, &mut at)?)),
+            true => Some((cursor.number()?, cursor.number()?)),
             false => None,
         };
+        let at = end - cursor.len();
         let after = match size {
             Some((length, terms)) => Some(Place {
                 at: at

@@ -1,18 +1,20 @@
-//! Reads numbers from bytes, one after the other, and ends where the bytes end. It knows nothing of what the numbers mean.
+//! Reads numbers from bytes, one after the other, and ends where the bytes end. It must not know what the numbers mean.
 
 /// A place in bytes; every read either moves behind what it read or gives nothing.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Cursor<'a> {
+pub struct Cursor<'a> {
     bytes: &'a [u8],
 }
 
 impl<'a> Cursor<'a> {
-    pub(super) const fn new(bytes: &'a [u8]) -> Self {
+    /// A place at the start of these bytes.
+    #[must_use]
+    pub const fn new(bytes: &'a [u8]) -> Self {
         Self { bytes }
     }
 
     /// An unsigned LEB128 number; nothing where the bytes end within it or it has more than 64 bits.
-    pub(super) fn varint(&mut self) -> Option<u64> {
+    pub fn varint(&mut self) -> Option<u64> {
         let (mut value, mut shift) = (0_u64, 0);
         loop {
             let (&byte, rest) = self.bytes.split_first()?;
@@ -30,46 +32,51 @@ impl<'a> Cursor<'a> {
     }
 
     /// A LEB128 number of at most 32 bits.
-    pub(super) fn number(&mut self) -> Option<u32> {
+    pub fn number(&mut self) -> Option<u32> {
         u32::try_from(self.varint()?).ok()
     }
 
     /// The low 32 bits of a zigzag number, for steps that wrap around.
-    pub(super) fn step(&mut self) -> Option<u32> {
+    pub fn step(&mut self) -> Option<u32> {
         let step = self.zigzag()?;
         Some((step & i64::from(u32::MAX)).cast_unsigned() as u32)
     }
 
     /// A zigzag number: even ones are not negative, odd ones are.
-    pub(super) fn zigzag(&mut self) -> Option<i64> {
+    pub fn zigzag(&mut self) -> Option<i64> {
         let number = self.varint()?;
         Some((number >> 1).cast_signed() ^ -((number & 1).cast_signed()))
     }
 
+    /// How many bytes are left.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Whether no bytes are left.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
     /// The next `length` bytes as a cursor of their own.
-    pub(super) fn part(&mut self, length: u32) -> Option<Self> {
+    pub fn part(&mut self, length: u32) -> Option<Self> {
         let (part, rest) = self.bytes.split_at_checked(length as usize)?;
         self.bytes = rest;
         Some(Self::new(part))
     }
 
     /// A length and so many bytes of UTF-8.
-    pub(super) fn string(&mut self) -> Option<&'a str> {
+    pub fn string(&mut self) -> Option<&'a str> {
         let length = self.number()?;
         std::str::from_utf8(self.part(length)?.bytes).ok()
     }
 }
 
-/// The u32 that stands at place `index` of a table of little-endian numbers.
-pub(super) fn entry(table: &[u8], index: u32) -> Option<u32> {
-    let start = (index as usize).checked_mul(4)?;
-    let bytes = table.get(start..)?.first_chunk::<4>()?;
-    Some(u32::from_le_bytes(*bytes))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Cursor, entry};
+    use super::Cursor;
 
     #[test]
     fn a_varint_takes_its_low_bits_first() {
@@ -105,13 +112,5 @@ mod tests {
         assert_eq!(Cursor::new(b"\x02abc").string(), Some("ab"));
         assert_eq!(Cursor::new(b"\x04abc").string(), None);
         assert_eq!(Cursor::new(b"\x01\xff").string(), None);
-    }
-
-    #[test]
-    fn an_entry_outside_its_table_is_nothing() {
-        let table = [1, 0, 0, 0, 2, 0, 0];
-        assert_eq!(entry(&table, 0), Some(1));
-        assert_eq!(entry(&table, 1), None);
-        assert_eq!(entry(&table, u32::MAX), None);
     }
 }

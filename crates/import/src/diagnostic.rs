@@ -42,3 +42,22 @@ pub struct Diagnostic {
     /// What can be done about it.
     pub remedy: String,
 }
+
+/// A place in the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Line, from 1.
+    pub line: u32,
+    /// Byte range.
+    pub range: Range<usize>,
+}
+
+impl Place {
+    /// The start of the source, for what is true of all of it.
+    pub(super) const fn start() -> Self {
+        Self {
+            line: 1,
+            range: 0..0,
+        }
+    }
+}

@@ -113,7 +113,7 @@ fn read_from(
         .read_to_end(&mut bytes)?;
     let format = format.or_else(|| detect::detect_json(&bytes));
     if format == Some(Format::Telegram) {
-        return telegram::import(bytes.as_slice().chain(source), config);
+        return telegram::json::import(bytes.as_slice().chain(source), config);
     }
     source.take(detect::MOST_BYTES).read_to_end(&mut bytes)?;
     let found = || detect::detect(&bytes);

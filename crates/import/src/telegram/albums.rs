@@ -2,8 +2,7 @@
 //!
 //! Joined are messages one behind the other, of the same second, author and source, each with one picture, video, recording or file, of which at most one has text; ten at the most, as in Telegram, with numbers that rise and leave out few. Pictures and videos mix, recordings and files do not. Two albums sent in the same second would be joined as well, and so would single pictures that a program sent at once: then they stand in one post, and every number still leads to it.
 
-use super::media::add_reaction;
-use super::message::Message;
+use super::message::{Message, add_reaction};
 use bayegan_model::MediaKind;
 
 /// The most messages of an album.

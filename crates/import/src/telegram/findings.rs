@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bytes::Place;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// How many of one kind are said one by one.
 const MOST_OF_A_KIND: u32 = 10;

@@ -1,38 +1,8 @@
-//! Imports Telegram Desktop's export of a channel as JSON (`result.json`), as it is read: in memory are only the messages of the channel. The true source of the format is Telegram Desktop's `export_output_json.cpp`.
+//! Imports Telegram's exports of a channel: each format gives a [`chat::Chat`] with its messages, and what is here makes posts of them. A format is a module of its own, such as [`json`].
 
 mod albums;
-mod bytes;
-mod chats;
-mod dates;
+mod chat;
 mod findings;
-mod media;
+pub(crate) mod json;
 mod message;
 mod posts;
-mod scan;
-mod texts;
-mod values;
-
-use std::io::{self, Read};
-
-use crate::Import;
-use crate::config::Config;
-use crate::detect::Format;
-use bayegan_model::Archive;
-
-/// Imports an export.
-///
-/// # Errors
-/// The source cannot be read; whatever is wrong with what stands in it is a diagnostic.
-pub(super) fn import(source: impl Read, config: &Config) -> io::Result<Import> {
-    let mut chats = chats::Chats::new(config);
-    scan::scan(bytes::Bytes::new(source), &mut chats)?;
-    Ok(match chats.finish() {
-        Ok(chat) => posts::archive(chat, config),
-        Err(diagnostics) => Import {
-            archive: Archive::default(),
-            diagnostics,
-            coverage: Vec::new(),
-            format: Format::Telegram,
-        },
-    })
-}

@@ -1,18 +1,17 @@
-//! Makes posts of the messages of a chat: joins albums, takes off signature and title, reads the text. It reads no JSON.
+//! Makes posts of the messages of a chat: joins albums, takes off signature and title, reads the text. It must not know the format of the export.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::albums;
-use super::bytes::Place;
-use super::chats::Chat;
+use super::chat::Chat;
 use super::findings::{Findings, Kind};
 use super::message::Message;
 use crate::Import;
 use crate::channel::{guess_language, told};
 use crate::config::{Config, DEFAULT_MIRRORS, PostName};
 use crate::detect::Format;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Place, Severity};
 use crate::ids::{Trouble, give_ids};
 use bayegan_model::{Archive, Channel, Extras, Post, SpanKind};
 use bayegan_text::body::{button_link, parse};
@@ -58,7 +57,7 @@ const UNKNOWN: Kind = Kind::new(
 );
 
 /// The archive of a chat.
-pub(super) fn archive(mut chat: Chat, config: &Config) -> Import {
+pub(super) fn archive(mut chat: Chat, format: Format, config: &Config) -> Import {
     let mut findings = std::mem::take(&mut chat.findings);
     let messages = without_copies(std::mem::take(&mut chat.messages), &mut findings);
     let channel = channel(&chat, &messages, config, &mut findings);
@@ -76,7 +75,7 @@ pub(super) fn archive(mut chat: Chat, config: &Config) -> Import {
             writer.add(message, album);
         }
     }
-    writer.finish(config)
+    writer.finish(format, config)
 }
 
 /// The messages without those that stand there twice, number and all. Others of one number are kept.
@@ -117,7 +116,7 @@ fn channel(chat: &Chat, messages: &[Message], config: &Config, findings: &mut Fi
             name.to_owned()
         }
         (None, None) => {
-            if chat.is_public() {
+            if chat.is_public {
                 findings.say(NO_HANDLE, &Place::start(), "", "");
             }
             String::new()
@@ -203,7 +202,7 @@ impl Writer<'_> {
         self.places.push(message.place);
     }
 
-    fn finish(mut self, config: &Config) -> Import {
+    fn finish(mut self, format: Format, config: &Config) -> Import {
         for trouble in give_ids(&mut self.posts, &config.posts) {
             match trouble {
                 Trouble::Unknown(PostName::Title(name) | PostName::Id(name)) => {
@@ -223,7 +222,7 @@ impl Writer<'_> {
             },
             diagnostics: self.findings.finish(),
             coverage: Vec::new(),
-            format: Format::Telegram,
+            format,
         }
     }
 }

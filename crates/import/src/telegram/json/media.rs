@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::texts::plain;
 use super::values::{file_name, number_at, string_at};
+use crate::telegram::message::add_reaction;
 use bayegan_model::{Media, MediaKind, Poll, PollAnswer, Reaction};
 
 type Object = Map<String, Value>;
@@ -192,17 +193,6 @@ pub(super) fn reactions(message: &Object) -> Vec<Reaction> {
         );
     }
     reactions
-}
-
-/// Adds so many of one kind.
-pub(super) fn add_reaction(to: &mut Vec<Reaction>, emoji: &str, count: u32) {
-    match to.iter_mut().find(|reaction| reaction.emoji == emoji) {
-        Some(reaction) => reaction.count = reaction.count.saturating_add(count),
-        None => to.push(Reaction {
-            emoji: emoji.to_owned(),
-            count,
-        }),
-    }
 }
 
 /// Buttons under a message that lead to an address: their words, and the address.

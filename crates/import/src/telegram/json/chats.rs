@@ -5,16 +5,18 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::bytes::Place;
-use super::findings::{Findings, Kind};
-use super::message::{self, Message};
+use super::message;
 use super::scan::{End, Frame, Listener};
 use super::values::{channel_number, string_at};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::telegram::chat::Chat;
+use crate::telegram::findings::{Findings, Kind};
 
 /// The most bytes of text that are kept: strings may stand in the blob twice, and places in it are u32.
 const MOST_TEXT: usize = 1 << 30;
+/// The kind of a channel that has a public name.
+const PUBLIC: &str = "public_channel";
 /// How many chats are listed.
 const MOST_LISTED: usize = 20;
 
@@ -89,13 +91,10 @@ const DAMAGE: Kind = Kind::new(
     "export the channel again, or copy the file again",
 );
 
-/// A chat with its messages.
+/// The chat that is read.
 #[derive(Debug, Default)]
-pub(super) struct Chat {
-    pub name: String,
-    pub number: Option<u64>,
-    pub messages: Vec<Message>,
-    pub findings: Findings,
+struct Reading {
+    chat: Chat,
     kind: String,
     /// Service messages by action, and where the first stands.
     services: BTreeMap<String, u32>,
@@ -110,9 +109,9 @@ enum Choice {
     /// None has come yet.
     None,
     /// The only channel so far.
-    Only(Chat),
+    Only(Reading),
     /// The channel that the configuration names.
-    Named(Chat),
+    Named(Reading),
     /// There are several; whether more than one is named.
     Several(bool),
 }
@@ -129,7 +128,7 @@ enum Keep {
 pub(super) struct Chats<'c> {
     config: &'c Config,
     depth: u32,
-    current: Chat,
+    current: Reading,
     keep: Keep,
     choice: Choice,
     /// Kind and name of every chat that has messages.
@@ -142,7 +141,7 @@ impl<'c> Chats<'c> {
         Self {
             config,
             depth: 0,
-            current: Chat::default(),
+            current: Reading::default(),
             keep: Keep::No,
             choice: Choice::None,
             seen: Vec::new(),
@@ -153,8 +152,8 @@ impl<'c> Chats<'c> {
     /// The chat to import, else why there is none.
     pub(super) fn finish(self) -> Result<Chat, Vec<Diagnostic>> {
         let mut findings = Findings::default();
-        let mut chat = match self.choice {
-            Choice::Only(chat) | Choice::Named(chat) => chat,
+        let mut reading = match self.choice {
+            Choice::Only(reading) | Choice::Named(reading) => reading,
             Choice::None | Choice::Several(_) => {
                 say_damage(&mut findings, self.damage);
                 let mut found = findings.finish();
@@ -162,7 +161,9 @@ impl<'c> Chats<'c> {
                 return Err(found);
             }
         };
-        chat.say_services();
+        reading.say_services();
+        let Reading { mut chat, kind, .. } = reading;
+        chat.is_public = kind == PUBLIC;
         if chat.messages.is_empty() {
             chat.findings.say(NOTHING, &Place::start(), "", "");
         }
@@ -173,7 +174,7 @@ impl<'c> Chats<'c> {
     /// Whether the configuration names this chat.
     fn is_named(&self) -> bool {
         let names = [&self.config.title, &self.config.handle];
-        let name = self.current.name.trim();
+        let name = self.current.chat.name.trim();
         let mut told = names.into_iter().flatten();
         told.any(|told| told.trim().eq_ignore_ascii_case(name))
     }
@@ -201,7 +202,7 @@ fn say_damage(findings: &mut Findings, damage: Vec<(Place, &'static str)>) {
 }
 
 fn is_channel(kind: &str) -> bool {
-    matches!(kind, "public_channel" | "private_channel")
+    matches!(kind, PUBLIC | "private_channel")
 }
 
 /// Why no chat is imported.
@@ -235,25 +236,28 @@ fn refusal(seen: &[(String, String)]) -> Diagnostic {
 impl Listener for Chats<'_> {
     fn chat(&mut self) {
         self.depth += 1;
-        self.current = Chat::default();
+        self.current = Reading::default();
         self.keep = Keep::No;
     }
 
     fn field(&mut self, name: &str, value: Value) {
         let text = || value.as_str().unwrap_or_default().to_owned();
         match name {
-            "name" => self.current.name = text(),
+            "name" => self.current.chat.name = text(),
             "type" => self.current.kind = text(),
-            _ => self.current.number = channel_number(&value),
+            _ => self.current.chat.number = channel_number(&value),
         }
     }
 
     fn messages(&mut self, place: Place) {
-        let (kind, name) = (self.current.kind.clone(), self.current.name.clone());
+        let (kind, name) = (self.current.kind.clone(), self.current.chat.name.clone());
         if self.depth == 1 {
             self.keep = Keep::AsOnly;
             if !is_channel(&kind) && !kind.is_empty() {
-                self.current.findings.say(NO_CHANNEL, &place, "", &kind);
+                self.current
+                    .chat
+                    .findings
+                    .say(NO_CHANNEL, &place, "", &kind);
             }
         } else if self.keep == Keep::No {
             self.choose();
@@ -283,12 +287,7 @@ impl Listener for Chats<'_> {
     }
 }
 
-impl Chat {
-    /// Whether it is a channel that has a public name.
-    pub(super) fn is_public(&self) -> bool {
-        self.kind == "public_channel"
-    }
-
+impl Reading {
     /// Reads a message and keeps it.
     fn add(&mut self, frame: &Frame<'_>) {
         let place = &frame.place;
@@ -298,7 +297,7 @@ impl Chat {
         let text = match std::str::from_utf8(frame.bytes) {
             Ok(text) => Cow::Borrowed(text),
             Err(_) => {
-                self.findings.say(NOT_UTF_8, place, "", "");
+                self.chat.findings.say(NOT_UTF_8, place, "", "");
                 String::from_utf8_lossy(frame.bytes)
             }
         };
@@ -310,8 +309,11 @@ impl Chat {
         };
         match whole {
             Ok(Value::Object(message)) => self.add_message(&message, frame),
-            Ok(_) => self.findings.say(NO_OBJECT, place, "", ""),
-            Err(kind) => self.findings.say(kind, place, &guessed_name(&text), ""),
+            Ok(_) => self.chat.findings.say(NO_OBJECT, place, "", ""),
+            Err(kind) => self
+                .chat
+                .findings
+                .say(kind, place, &guessed_name(&text), ""),
         }
     }
 
@@ -319,28 +321,28 @@ impl Chat {
         let place = &frame.place;
         let name = message::name(object);
         if frame.escapes > 0 {
-            self.findings.say(ESCAPES, place, &name, "");
+            self.chat.findings.say(ESCAPES, place, &name, "");
         }
         let is_service = object.contains_key("action");
         match string_at(object, "type") {
             "service" => return self.add_service(object, place),
-            "unsupported" => return self.findings.say(UNSUPPORTED, place, &name, ""),
+            "unsupported" => return self.chat.findings.say(UNSUPPORTED, place, &name, ""),
             _ if is_service => return self.add_service(object, place),
             _ => {}
         }
         if !self.is_zone_said {
-            self.is_zone_said = message::say_zoneless(object, place, &mut self.findings);
+            self.is_zone_said = message::say_zoneless(object, place, &mut self.chat.findings);
         }
-        let message = message::read(object, place, &mut self.findings);
+        let message = message::read(object, place, &mut self.chat.findings);
         if message.is_empty() {
-            self.findings.say(EMPTY, place, &name, "");
+            self.chat.findings.say(EMPTY, place, &name, "");
             return;
         }
         self.text_bytes += message.text.text.len();
         if self.text_bytes > MOST_TEXT {
-            self.findings.say(TOO_MUCH, place, &name, "");
+            self.chat.findings.say(TOO_MUCH, place, &name, "");
         }
-        self.messages.push(message);
+        self.chat.messages.push(message);
     }
 
     fn add_service(&mut self, object: &Map<String, Value>, place: &Place) {
@@ -361,7 +363,8 @@ impl Chat {
                 format!("{} {count}", if action.is_empty() { "?" } else { action })
             })
             .collect();
-        self.findings
+        self.chat
+            .findings
             .say(SERVICES, &self.first_service, &counts.join(", "), "");
     }
 }

@@ -1,29 +1,11 @@
 //! Hands out the bytes of a source one by one, and knows where each stands. It knows nothing of JSON.
 
 use std::io::{self, Read};
-use std::ops::Range;
+
+use crate::diagnostic::Place;
 
 /// Bytes read at once.
 const CHUNK: usize = 1 << 16;
-
-/// A place in the source.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
-    /// Line, from 1.
-    pub line: u32,
-    /// Byte range.
-    pub range: Range<usize>,
-}
-
-impl Place {
-    /// The start of the source, for what is true of all of it.
-    pub(super) const fn start() -> Self {
-        Self {
-            line: 1,
-            range: 0..0,
-        }
-    }
-}
 
 /// The bytes of a source, in order.
 pub(super) struct Bytes<R> {

@@ -6,7 +6,8 @@ use std::io::{self, Read};
 
 use serde_json::Value;
 
-use super::bytes::{Bytes, Place};
+use super::bytes::Bytes;
+use crate::diagnostic::Place;
 
 /// The most bytes of one message; Telegram's own have some thousands.
 const LONGEST_MESSAGE: usize = 1 << 24;

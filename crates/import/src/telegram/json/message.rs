@@ -1,0 +1,311 @@
+//! Reads one message of an export: every field by itself, so that a wrong one takes nothing else with it. It makes no post.
+
+use serde_json::{Map, Value};
+
+use super::dates::{Date, date};
+use super::media;
+use super::texts::{Text, text};
+use super::values::{channel_number, number, number_at, string_at};
+use crate::diagnostic::{Place, Severity};
+use crate::telegram::findings::{Findings, Kind};
+use crate::telegram::message::Message;
+use bayegan_text::marks::Marked;
+
+/// Fields that are read, and those that say nothing a reader of the archive would miss.
+const FIELDS: [&str; 58] = [
+    "action",
+    "actor",
+    "actor_id",
+    "address",
+    "author",
+    "contact_information",
+    "contact_vcard",
+    "contact_vcard_file_size",
+    "date",
+    "date_unixtime",
+    "duration_seconds",
+    "edited",
+    "edited_unixtime",
+    "file",
+    "file_name",
+    "file_size",
+    "forwarded_from",
+    "forwarded_from_id",
+    "from",
+    "from_id",
+    "game_description",
+    "game_link",
+    "game_message_id",
+    "game_title",
+    "giveaway_information",
+    "giveaway_results",
+    "height",
+    "id",
+    "inline_bot_buttons",
+    "invoice_information",
+    "live_location_period_seconds",
+    "location_information",
+    "media_spoiler",
+    "media_type",
+    "mime_type",
+    "paid_stars_amount",
+    "performer",
+    "photo",
+    "photo_file_size",
+    "place_name",
+    "poll",
+    "reactions",
+    "reply_to_message_id",
+    "reply_to_peer_id",
+    "saved_from",
+    "self_destruct_period_seconds",
+    "sticker_emoji",
+    "story",
+    "text",
+    "text_entities",
+    "thumbnail",
+    "thumbnail_file_size",
+    "title",
+    "todo_list",
+    "ttl_seconds",
+    "type",
+    "via_bot",
+    "width",
+];
+
+const NO_NUMBER: Kind = Kind::new(
+    Severity::Warning,
+    "there is no message number; the post's address is made from its text",
+    "give it its number under \"id\", or export the channel again",
+);
+const BAD_DATE: Kind = Kind::new(
+    Severity::Warning,
+    "the date cannot be read, or lies outside of Telegram's time; it is left out",
+    "correct it, or export the channel again",
+);
+const NO_DATE: Kind = Kind::new(
+    Severity::Warning,
+    "there is no date",
+    "give the message its date, or export the channel again",
+);
+const ZONELESS: Kind = Kind::new(
+    Severity::Note,
+    "the export is of an old version that tells no time zone; its times are taken as UTC",
+    "export the channel again with a newer Telegram Desktop to have exact times",
+);
+const CONTROLS: Kind = Kind::new(
+    Severity::Warning,
+    "there are control characters in the text, which are left out",
+    "nothing needs to be done where the text is whole without them",
+);
+const STRANGE: Kind = Kind::new(
+    Severity::Loss,
+    "a part of the text is neither a string nor an entity; it is left out",
+    "compare the message with the one in Telegram",
+);
+const UNKNOWN_ENTITY: Kind = Kind::new(
+    Severity::Note,
+    "this kind of entity is not known; its text is kept as plain text",
+    "nothing needs to be done; a newer bayegan may know it",
+);
+const BAD_ADDRESS: Kind = Kind::new(
+    Severity::Loss,
+    "words lead to this address, which is none of http, https, mailto or tg; the words are kept",
+    "write the address into the text where it is needed",
+);
+const DIFFERS: Kind = Kind::new(
+    Severity::Warning,
+    "\"text\" and \"text_entities\" differ; the entities are kept",
+    "compare the message with the one in Telegram",
+);
+const UNKNOWN_FIELD: Kind = Kind::new(
+    Severity::Note,
+    "this field is not known and not read",
+    "nothing needs to be done; a newer bayegan may know it",
+);
+
+const WRONG_TYPE: Kind = Kind::new(
+    Severity::Loss,
+    "this field is of another type than Telegram Desktop writes; it is not read",
+    "correct it, or export the channel again",
+);
+
+/// What a field must be to be read; `null` may stand for any.
+const STRINGS: [&str; 8] = [
+    "author",
+    "file",
+    "file_name",
+    "from",
+    "forwarded_from",
+    "media_type",
+    "photo",
+    "type",
+];
+const LISTS: [&str; 3] = ["inline_bot_buttons", "reactions", "text_entities"];
+const OBJECTS: [&str; 5] = [
+    "contact_information",
+    "invoice_information",
+    "location_information",
+    "poll",
+    "todo_list",
+];
+const NUMBERS: [&str; 6] = [
+    "duration_seconds",
+    "file_size",
+    "height",
+    "photo_file_size",
+    "reply_to_message_id",
+    "width",
+];
+
+/// Fields, and whether a value is of the type they must be.
+type TypeCheck = (&'static [&'static str], fn(&Value) -> bool);
+
+/// The fields that are of another type than they must be.
+fn wrong_types(message: &Map<String, Value>) -> impl Iterator<Item = &'static str> {
+    let is_number = |value: &Value| number::<u64>(value).is_some();
+    let checks: [TypeCheck; 4] = [
+        (&STRINGS, Value::is_string),
+        (&LISTS, Value::is_array),
+        (&OBJECTS, Value::is_object),
+        (&NUMBERS, is_number),
+    ];
+    checks.into_iter().flat_map(move |(names, is_right)| {
+        let wrong = move |name: &&str| {
+            let value = message.get(*name).filter(|value| !value.is_null());
+            value.is_some_and(|value| !is_right(value))
+        };
+        names.iter().copied().filter(wrong)
+    })
+}
+
+/// What a message is called in findings.
+pub(super) fn name(message: &Map<String, Value>) -> String {
+    match message.get("id") {
+        Some(id @ (Value::Number(_) | Value::String(_))) => format!("message {id}"),
+        _ => "a message".to_owned(),
+    }
+}
+
+/// Reads a message, and says what is odd about it.
+pub(super) fn read(
+    message: &Map<String, Value>,
+    place: &Place,
+    findings: &mut Findings,
+) -> Message {
+    let name = name(message);
+    let mut say = |kind: Kind, detail: &str| findings.say(kind, place, &name, detail);
+    let own_number = number_at(message, "id").filter(|number| *number > 0);
+    if own_number.is_none() {
+        say(NO_NUMBER, "");
+    }
+    let (time, edited) = dates(message, &mut say);
+    let field = |name: &&String| FIELDS.binary_search(&name.as_str()).is_err();
+    message
+        .keys()
+        .filter(field)
+        .for_each(|name| say(UNKNOWN_FIELD, name));
+    wrong_types(message).for_each(|name| say(WRONG_TYPE, name));
+    let text = text(message);
+    say_of_text(&text, &mut say);
+    let reply_channel = message
+        .get("reply_to_peer_id")
+        .filter(|peer| !peer.is_null());
+    Message {
+        place: place.clone(),
+        number: own_number,
+        date: time,
+        edited,
+        author: named(message, "author"),
+        from: string_at(message, "from").to_owned(),
+        from_channel: message.get("from_id").and_then(channel_number),
+        forwarded: forwarded(message),
+        reply: number_at(message, "reply_to_message_id").filter(|number| *number > 0),
+        reply_channel: reply_channel.map(|peer| channel_number(peer).unwrap_or_default()),
+        text: with_todo(text.marked, message),
+        media: media::media(message).into_iter().collect(),
+        poll: media::poll(message),
+        reactions: media::reactions(message),
+        buttons: media::buttons(message),
+    }
+}
+
+/// When it was sent, and when changed.
+fn dates(
+    message: &Map<String, Value>,
+    say: &mut impl FnMut(Kind, &str),
+) -> (Option<i64>, Option<i64>) {
+    let sent = date(message, "date", "date_unixtime");
+    match sent {
+        Date::None => say(NO_DATE, ""),
+        Date::Wrong => say(BAD_DATE, ""),
+        Date::Zoneless(_) | Date::Known(_) => {}
+    }
+    let edited = date(message, "edited", "edited_unixtime");
+    if edited == Date::Wrong {
+        say(BAD_DATE, "edited");
+    }
+    (sent.seconds(), edited.seconds())
+}
+
+/// Says once that an export tells no time zone.
+pub(super) fn say_zoneless(
+    message: &Map<String, Value>,
+    place: &Place,
+    findings: &mut Findings,
+) -> bool {
+    let is_zoneless = matches!(date(message, "date", "date_unixtime"), Date::Zoneless(_));
+    if is_zoneless {
+        findings.say(ZONELESS, place, "", "");
+    }
+    is_zoneless
+}
+
+fn say_of_text(text: &Text, say: &mut impl FnMut(Kind, &str)) {
+    let flags = [
+        (text.has_controls, CONTROLS),
+        (text.has_strange_parts, STRANGE),
+        (text.differs, DIFFERS),
+    ];
+    let set = flags.into_iter().filter(|(is_set, _)| *is_set);
+    set.for_each(|(_, kind)| say(kind, ""));
+    text.unknown
+        .iter()
+        .for_each(|kind| say(UNKNOWN_ENTITY, kind));
+    text.bad_addresses
+        .iter()
+        .for_each(|address| say(BAD_ADDRESS, address));
+}
+
+/// A name that is there and not empty.
+fn named(message: &Map<String, Value>, field: &str) -> Option<String> {
+    Some(string_at(message, field).to_owned()).filter(|name| !name.is_empty())
+}
+
+/// Whose message it was first; `null` stands for a deleted account.
+fn forwarded(message: &Map<String, Value>) -> Option<String> {
+    let told = message
+        .get("forwarded_from")
+        .or_else(|| message.get("saved_from"))?;
+    Some(told.as_str().unwrap_or_default().to_owned())
+}
+
+/// The text with the lines of a list of things to do behind it.
+fn with_todo(mut text: Marked, message: &Map<String, Value>) -> Marked {
+    for line in media::todo_lines(message) {
+        let gap = if text.text.is_empty() { "" } else { "\n" };
+        text.push(gap, None);
+        text.push(&line, None);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FIELDS;
+
+    #[test]
+    fn the_fields_can_be_searched() {
+        assert!(FIELDS.is_sorted());
+    }
+}

@@ -205,7 +205,8 @@ mod tests {
             counts,
             Counts {
                 passed: 7,
-                failed: 0
+                failed: 0,
+                skipped: 0,
             }
         );
     }

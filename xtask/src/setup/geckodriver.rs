@@ -55,7 +55,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let project = Project::at(folder.path());
         let program = folder.path().join(NAME);
-        let mut says = |version: &str| {
+        let says = |version: &str| {
             fs::write(
                 &program,
                 format!("#!/bin/sh\necho {NAME} {version} of a day\n"),

@@ -241,9 +241,15 @@ fn read(document: &str) -> Archive {
     import.archive
 }
 
-fn validator() -> jsonschema::Validator {
+/// What the schema has against a document; nothing where it holds to it.
+fn offence(document: &serde_json::Value) -> Option<String> {
+    const NAME: &str = "schema.json";
+    let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
     let schema = serde_json::from_str(&schema().unwrap()).unwrap();
-    jsonschema::draft202012::new(&schema).unwrap()
+    compiler.add_resource(NAME, schema).unwrap();
+    let index = compiler.compile(NAME, &mut schemas).unwrap();
+    let result = schemas.validate(document, index);
+    result.err().map(|error| error.to_string())
 }
 
 fn real_archive() -> Archive {
@@ -265,9 +271,7 @@ proptest! {
     #[test]
     fn what_is_written_holds_to_the_schema(archive in archive()) {
         let document = serde_json::from_str(&to_json(&archive).unwrap()).unwrap();
-        let validator = validator();
-        let errors: Vec<String> = validator.iter_errors(&document).map(|error| error.to_string()).collect();
-        prop_assert!(errors.is_empty(), "{errors:?}");
+        prop_assert_eq!(offence(&document), None);
     }
 
     #[test]
@@ -292,7 +296,7 @@ fn the_real_archive_is_read_back_and_holds_to_the_schema() {
     let archive = real_archive();
     let document = to_json(&archive).unwrap();
     assert_eq!(read(&document), archive);
-    assert!(validator().is_valid(&serde_json::from_str(&document).unwrap()));
+    assert_eq!(offence(&serde_json::from_str(&document).unwrap()), None);
     let mut written = Vec::new();
     write_json(&archive, &mut written).unwrap();
     assert_eq!(written, document.as_bytes());
@@ -300,10 +304,9 @@ fn the_real_archive_is_read_back_and_holds_to_the_schema() {
 
 #[test]
 fn the_schema_refuses_what_is_no_document() {
-    let validator = validator();
-    assert!(!validator.is_valid(&serde_json::json!({ "posts": [{ "text": 5 }] })));
-    assert!(!validator.is_valid(&serde_json::json!({ "channel": {} })));
-    assert!(validator.is_valid(&serde_json::json!({ "posts": [{ "text": "by hand" }] })));
+    assert!(offence(&serde_json::json!({ "posts": [{ "text": 5 }] })).is_some());
+    assert!(offence(&serde_json::json!({ "channel": {} })).is_some());
+    assert_eq!(offence(&serde_json::json!({ "posts": [{ "text": "by hand" }] })), None);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What axe-core finds on each kind of page, in both themes, at three widths; and how the page is walked through by keyboard.
 
-use crate::live::open;
+use crate::app_ready::open;
 use crate::sheet::open_sheet;
 use bayegan_tests::{Key, Page, Visit, Window};
 use serde_json::Value;

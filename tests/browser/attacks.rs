@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::sites::message;
+use crate::fixtures::message;
 
 /// Sets this in the page's window where anything of it runs.
 pub const RAN: &str = "window.ran";

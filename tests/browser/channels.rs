@@ -8,7 +8,7 @@ use bayegan_tests::{Key, Page, Visit, Window};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::live::open;
+use crate::app_ready::open;
 
 const TESTS: &str = env!("CARGO_MANIFEST_DIR");
 

@@ -1,6 +1,6 @@
 //! Direction: which glyphs stand left of which, as the browser laid them out.
 
-use crate::live::open;
+use crate::app_ready::open;
 use bayegan_tests::{Page, Visit};
 
 /// Where a text stands on the page: the left edge of its first occurrence in the first element that a CSS selector finds.

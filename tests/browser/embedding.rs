@@ -1,8 +1,8 @@
 //! The archive in frames of other pages: E1 to E8 of `docs/embedding.md`, one test each or several where an engine cannot do a part.
 
+use crate::app_ready::{held_back, open, ready};
+use crate::fixtures;
 use crate::harness::site;
-use crate::live::{held_back, open, ready};
-use crate::sites;
 use bayegan_tests::{Faults, Host, Key, Page, Visit};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -110,7 +110,7 @@ fn e1_denied_storage_is_borne_at_top_level_and_across_sites() {
 
 /// Tells the site its address: WebKit takes a policy's `'self'` for nothing in a frame without an origin.
 fn tell_address(page: &Page) -> TempDir {
-    let site = sites::at(&page.site_url());
+    let site = fixtures::at(&page.site_url());
     page.host().put("/", site.path());
     site
 }

@@ -1,7 +1,7 @@
 //! When the archive cannot be shown: a message with a way out, never a blank or frozen page.
 
-use crate::live::{held_back, open, ready};
-use crate::sites;
+use crate::app_ready::{held_back, open, ready};
+use crate::fixtures;
 use bayegan_tests::{Fault, FaultKind, Faults, Page, Visit};
 use tempfile::TempDir;
 
@@ -38,7 +38,7 @@ fn visit(kind: FaultKind, reason: &'static str) {
 
 /// The name of the site's file that begins and ends so; its middle follows its bytes.
 fn file(start: &str, end: &str) -> String {
-    sites::file(&sites::built(), start, end)
+    fixtures::file(&fixtures::built(), start, end)
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn p9_the_message_speaks_the_archives_language() {
         ),
         ("ar", "تعذّر فتح البحث في الأرشيف", "أعد المحاولة"),
     ] {
-        let site = sites::of_messages_in(language, vec![sites::message(1, "text")]);
+        let site = fixtures::of_messages_in(language, vec![fixtures::message(1, "text")]);
         let visit = Visit::default().site(site.path()).faults(&faults);
         visit.run(move |page| async move {
             page.open("").await;

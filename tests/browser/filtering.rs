@@ -1,6 +1,6 @@
 //! Filtering by tag, kind and site, with counts that follow.
 
-use crate::live::open;
+use crate::app_ready::open;
 use bayegan_tests::{Page, Visit};
 
 /// The number that a filter shows, in Persian digits.

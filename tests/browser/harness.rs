@@ -1,5 +1,5 @@
 //! The harness itself, against pages made for it: what it must see it sees, and what must fail fails. What surrounds a page stands in
-//! `surroundings`.
+//! `frames_and_tabs`.
 
 use std::fs;
 

@@ -2,17 +2,18 @@
 #![allow(clippy::unwrap_used)]
 
 mod access;
+mod app_ready;
 mod attacks;
+mod bidi_lines;
 mod channels;
 mod direction;
 mod embedding;
 mod failing;
 mod filtering;
-mod finding;
+mod fixtures;
+mod frames_and_tabs;
 mod harness;
-mod heard;
-mod lines;
-mod live;
+mod layout_shift;
 mod offline;
 mod offline_manifest;
 mod offline_updates;
@@ -21,12 +22,11 @@ mod rooms;
 mod roving;
 mod safe;
 mod safe_attacks;
-mod searching;
+mod screen_reader;
+mod search_field;
+mod search_results;
 mod sheet;
 mod shell;
 mod side_by_side;
-mod sites;
-mod steady;
-mod surroundings;
 mod taking_over;
 mod without_scripts;

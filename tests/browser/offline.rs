@@ -6,8 +6,8 @@ use std::fs;
 use bayegan_tests::{Fault, FaultKind, Faults, Page, Visit};
 use serde_json::Value;
 
-use crate::live::{open, ready};
-use crate::sites;
+use crate::app_ready::{open, ready};
+use crate::fixtures;
 
 /// Whether a worker is there and has kept everything.
 const INSTALLED: &str =
@@ -77,7 +77,7 @@ const ICON: &str = "icons/bayegan-512.png";
 
 #[test]
 fn p1_install_is_all_or_nothing() {
-    let site = sites::of_post("نسخهٔ یکم");
+    let site = fixtures::of_post("نسخهٔ یکم");
     for damage in damages() {
         let faults = Faults::default();
         faults.set([Fault::new(ICON, damage)]);
@@ -97,7 +97,7 @@ fn p1_install_is_all_or_nothing() {
 
 #[test]
 fn p1_after_a_failed_update_the_version_before_is_whole_offline() {
-    let (old, new) = (sites::of_post("نسخهٔ یکم"), sites::of_post("نسخهٔ دوم"));
+    let (old, new) = (fixtures::of_post("نسخهٔ یکم"), fixtures::of_post("نسخهٔ دوم"));
     for damage in damages() {
         let (new, faults) = (new.path().to_owned(), Faults::default());
         Visit::default()
@@ -130,8 +130,8 @@ async fn lose(page: &Page, address: &str) {
 
 #[test]
 fn p2_a_lost_file_is_fetched_again_under_its_hash_alone() {
-    let site = sites::of_post("نسخهٔ یکم");
-    let wasm = sites::file(site.path(), "viewer_bg", ".wasm");
+    let site = fixtures::of_post("نسخهٔ یکم");
+    let wasm = fixtures::file(site.path(), "viewer_bg", ".wasm");
     let faults = Faults::default();
     Visit::default()
         .site(site.path())
@@ -157,7 +157,7 @@ fn p2_a_lost_file_is_fetched_again_under_its_hash_alone() {
 
 #[test]
 fn p2_without_network_a_lost_page_says_so_and_comes_back() {
-    let site = sites::of_post("نسخهٔ یکم");
+    let site = fixtures::of_post("نسخهٔ یکم");
     Visit::default().site(site.path()).run(|page| async move {
         keep(&page).await;
         lose(&page, "./").await;
@@ -180,9 +180,9 @@ const FOREIGN_KEPT: &str =
 #[test]
 fn p3_sites_of_one_origin_leave_each_other_alone() {
     let (a, newer, b) = (
-        sites::of_post("یکمِ الف"),
-        sites::of_post("دومِ الف"),
-        sites::of_post("یکمِ ب"),
+        fixtures::of_post("یکمِ الف"),
+        fixtures::of_post("دومِ الف"),
+        fixtures::of_post("یکمِ ب"),
     );
     Visit::default()
         .site(a.path())
@@ -224,7 +224,7 @@ pub async fn update(page: &Page) {
 
 #[test]
 fn p4_every_file_is_kept_or_is_not_of_the_app() {
-    let site = sites::of_post("نسخهٔ یکم");
+    let site = fixtures::of_post("نسخهٔ یکم");
     let folder = site.path().to_owned();
     Visit::default().site(site.path()).run(|page| async move {
         keep(&page).await;
@@ -243,7 +243,7 @@ fn p4_every_file_is_kept_or_is_not_of_the_app() {
             "sw.js",
             ".bayegan-files",
         ];
-        let files = sites::files(&folder);
+        let files = fixtures::files(&folder);
         let wanted = files.iter().map(String::as_str);
         // What begins so is for the pages that embed the site.
         let is_of_others = |path: &str| path.ends_with("/index.html") || path.starts_with("embed");
@@ -257,7 +257,7 @@ fn p4_every_file_is_kept_or_is_not_of_the_app() {
 
 #[test]
 fn p6_a_host_that_lets_everything_be_kept_for_ten_minutes_is_updated_all_the_same() {
-    let (old, new) = (sites::of_post("نسخهٔ یکم"), sites::of_post("نسخهٔ دوم"));
+    let (old, new) = (fixtures::of_post("نسخهٔ یکم"), fixtures::of_post("نسخهٔ دوم"));
     let faults = Faults::default();
     faults.set([Fault::new(
         "",
@@ -279,7 +279,7 @@ fn p6_a_host_that_lets_everything_be_kept_for_ten_minutes_is_updated_all_the_sam
 
 #[test]
 fn p7_a_redirected_page_is_kept_as_a_copy() {
-    let site = sites::of_post("نسخهٔ یکم");
+    let site = fixtures::of_post("نسخهٔ یکم");
     let faults = Faults::default();
     faults.set([Fault::new(
         "/",
@@ -298,7 +298,7 @@ fn p7_a_redirected_page_is_kept_as_a_copy() {
 
 #[test]
 fn p8_the_worker_keeps_its_address_and_can_be_stopped() {
-    let (old, stopped) = (sites::of_post("نسخهٔ یکم"), sites::of_post("نسخهٔ دوم"));
+    let (old, stopped) = (fixtures::of_post("نسخهٔ یکم"), fixtures::of_post("نسخهٔ دوم"));
     assert!(old.path().join("sw.js").is_file() && stopped.path().join("sw.js").is_file());
     let stop = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/stop-offline/sw.js");
     fs::copy(stop, stopped.path().join("sw.js")).unwrap();
@@ -316,7 +316,7 @@ fn p8_the_worker_keeps_its_address_and_can_be_stopped() {
 
 #[test]
 fn p8_a_page_in_the_workers_place_leaves_the_site_as_it_was() {
-    let (old, broken) = (sites::of_post("نسخهٔ یکم"), sites::of_post("نسخهٔ دوم"));
+    let (old, broken) = (fixtures::of_post("نسخهٔ یکم"), fixtures::of_post("نسخهٔ دوم"));
     fs::copy(broken.path().join("404.html"), broken.path().join("sw.js")).unwrap();
     let faults = Faults::default();
     Visit::default()
@@ -336,7 +336,7 @@ fn p8_a_page_in_the_workers_place_leaves_the_site_as_it_was() {
 
 #[test]
 fn p11_the_page_stands_in_for_views_alone() {
-    let site = sites::of_post("نسخهٔ یکم");
+    let site = fixtures::of_post("نسخهٔ یکم");
     Visit::default().site(site.path()).run(|page| async move {
         keep(&page).await;
         // What is no view is the host's to answer.

@@ -3,8 +3,8 @@
 use bayegan_tests::Visit;
 use serde_json::{Value, json};
 
-use crate::live::open;
-use crate::sites;
+use crate::app_ready::open;
+use crate::fixtures;
 
 /// The manifest with its addresses made whole, as a browser reads them, and what its icons really measure.
 const MANIFEST: &str = "(async () => {
@@ -32,7 +32,7 @@ fn p10_the_manifest_is_right_under_any_path() {
         ("/", "fa", "rtl", ["جست‌وجو", "نشان‌شده‌ها", "پیوندها"]),
         ("/a/", "en", "ltr", ["Search", "Saved", "Links"]),
     ] {
-        let site = sites::of_messages_in(language, vec![sites::message(1, "title\n\ntext")]);
+        let site = fixtures::of_messages_in(language, vec![fixtures::message(1, "title\n\ntext")]);
         Visit::default()
             .site(site.path())
             .under(base)

@@ -2,14 +2,14 @@
 
 use bayegan_tests::{Fault, FaultKind, Faults, Page, Visit};
 
-use crate::live::open;
+use crate::app_ready::open;
+use crate::fixtures;
 use crate::offline::{keep, shows, update};
-use crate::sites;
 
 #[test]
 fn p5_a_new_version_waits_for_consent_and_comes_in_one_reload_not_in_webkit_since_beside_a_second_tab_its_worker_stays_activating()
  {
-    let (old, new) = (sites::of_post("نسخهٔ یکم"), sites::of_post("نسخهٔ دوم"));
+    let (old, new) = (fixtures::of_post("نسخهٔ یکم"), fixtures::of_post("نسخهٔ دوم"));
     Visit::default().site(old.path()).run(|page| async move {
         keep(&page).await;
         let first = page.tab().await;
@@ -42,7 +42,7 @@ fn p5_a_new_version_waits_for_consent_and_comes_in_one_reload_not_in_webkit_sinc
 
 #[test]
 fn p5_an_unanswered_offer_comes_again() {
-    let (old, new) = (sites::of_post("نسخهٔ یکم"), sites::of_post("نسخهٔ دوم"));
+    let (old, new) = (fixtures::of_post("نسخهٔ یکم"), fixtures::of_post("نسخهٔ دوم"));
     Visit::default().site(old.path()).run(|page| async move {
         keep(&page).await;
         page.host().put("/", new.path());
@@ -57,7 +57,7 @@ fn p5_an_unanswered_offer_comes_again() {
 
 #[test]
 fn p5_that_the_site_can_be_read_offline_is_said_once() {
-    let site = sites::of_post("نسخهٔ یکم");
+    let site = fixtures::of_post("نسخهٔ یکم");
     Visit::default().site(site.path()).run(|page| async move {
         open(&page, "").await;
         // Where the browser can install the site, the offer stands beside it.
@@ -91,7 +91,7 @@ async fn is_offered(page: &Page) {
 #[test]
 fn p5_installing_is_offered_once_whether_the_browser_is_ready_before_or_after() {
     for is_before in [true, false] {
-        let site = sites::of_post("نسخهٔ یکم");
+        let site = fixtures::of_post("نسخهٔ یکم");
         let faults = Faults::default();
         faults.set([Fault::new("sw.js", FaultKind::Hold)]);
         Visit::default()

@@ -1,6 +1,6 @@
 //! Reading: the list, a post's page, and the ways between them.
 
-use crate::live::open;
+use crate::app_ready::open;
 use bayegan_tests::{Key, Visit, Window};
 
 #[test]

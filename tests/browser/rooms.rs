@@ -1,6 +1,6 @@
 //! The rooms beside the posts: links, overview, saved posts, settings; what is kept, and keys.
 
-use crate::live::open;
+use crate::app_ready::open;
 use bayegan_tests::{Key, Page, Visit};
 
 #[test]

@@ -1,6 +1,6 @@
 //! Lists of tags and filters as one stop of the Tab key each, gone through with the arrows.
 
-use crate::live::open;
+use crate::app_ready::open;
 use crate::sheet::open_sheet;
 use bayegan_tests::{Key, Page, Visit, Window};
 

@@ -3,9 +3,9 @@
 
 use bayegan_tests::{Fault, FaultKind, Faults, Host, Page, Visit};
 
+use crate::app_ready::{open, ready};
+use crate::fixtures;
 use crate::harness::site as page_of;
-use crate::live::{open, ready};
-use crate::sites;
 
 /// One page of each kind.
 const KINDS: [&str; 5] = ["", "post/303/", "tag/read/", "?q=شبکه", "no/such/place"];
@@ -125,7 +125,7 @@ fn s4_text_does_not_become_html_or_a_script() {
 /// The page with one file damaged, and what must hold then.
 fn damaged(start: &str, end: &str, holds: &'static str) {
     let faults = Faults::default();
-    let file = sites::file(&sites::built(), start, end);
+    let file = fixtures::file(&fixtures::built(), start, end);
     faults.set([Fault::new(&file, FaultKind::Corrupt(10))]);
     Visit::default()
         .faults(&faults)
@@ -153,7 +153,7 @@ fn s5_a_damaged_script_is_not_run() {
 #[test]
 fn s5_a_damaged_style_is_not_taken() {
     let faults = Faults::default();
-    let file = sites::file(&sites::built(), "viewer-", ".css");
+    let file = fixtures::file(&fixtures::built(), "viewer-", ".css");
     faults.set([Fault::new(&file, FaultKind::Corrupt(10))]);
     Visit::default().faults(&faults).run(|page| async move {
         page.open("").await;

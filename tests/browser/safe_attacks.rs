@@ -6,10 +6,10 @@ use bayegan_tests::{Faults, Host, Page, Visit};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::app_ready::{open, ready};
 use crate::attacks::{self, DISGUISES, LARGE, RAN, TURNED};
+use crate::fixtures;
 use crate::harness::site as page_of;
-use crate::live::{open, ready};
-use crate::sites;
 
 /// Visits the hostile site; the other origin must not be asked for anything.
 fn visit<F: Future<Output = ()> + 'static>(steps: impl FnOnce(Page) -> F + 'static) {
@@ -25,7 +25,7 @@ fn visit_export<F: Future<Output = ()> + 'static>(
     let folder = TempDir::new().unwrap();
     let archive = folder.path().join("result.json");
     fs::write(&archive, export(&far.url()).to_string()).unwrap();
-    let site = sites::of_file(&archive);
+    let site = fixtures::of_file(&archive);
     Visit::default().site(site.path()).run(|page| async move {
         steps(page.clone()).await;
         assert!(far.requests().is_empty(), "{:?}", far.requests());

@@ -1,6 +1,6 @@
 //! On a phone the filters are a sheet from the lower edge, above a page at rest.
 
-use crate::live::open;
+use crate::app_ready::open;
 use bayegan_tests::{Key, Page, Visit, Window};
 
 const OPEN: &str = "document.querySelector('dialog')?.matches(':modal')";

@@ -1,6 +1,6 @@
 //! The page comes up, wherever it stands, in every size and theme.
 
-use crate::live::open;
+use crate::app_ready::open;
 use bayegan_tests::{Fault, FaultKind, Faults, Visit};
 
 #[test]

@@ -1,6 +1,6 @@
 //! The app takes a page over that can be read already: nothing about it may change.
 
-use crate::live::{held_back, open, ready};
+use crate::app_ready::{held_back, open, ready};
 use bayegan_tests::{Page, Visit, Window};
 use serde_json::{Value, json};
 

@@ -27,16 +27,16 @@
 //! `BAYEGAN_WEBKITDRIVER` and `BAYEGAN_XVFB`; those that are not are sought on the path.
 
 mod accessibility;
+mod artifacts;
 mod command;
 mod display;
 mod driver;
 mod engine;
 mod environment;
-mod evidence;
 mod host;
-mod outside;
 mod page;
 mod ports;
+mod proxy;
 mod session;
 mod visit;
 mod wait;

@@ -11,11 +11,11 @@ use tokio::time::timeout;
 
 use crate::engine::{Engine, Preference, Settings};
 use crate::host::Host;
-use crate::outside::Outside;
 use crate::page::Page;
+use crate::proxy::Proxy;
 use crate::session::Session;
 use crate::wait::PATIENCE;
-use crate::{environment, evidence};
+use crate::{artifacts, environment};
 
 /// How long a visit may take in all: much longer than any does. Without it a browser that answers no more would hold up the run.
 const LONGEST: Duration = PATIENCE.saturating_mul(9);
@@ -173,16 +173,16 @@ impl Visit {
         F: Future<Output = ()> + 'static,
         B: FnOnce(Page) -> F,
     {
-        let outside = Outside::start();
-        let outside = outside.unwrap_or_else(|error| panic!("no listener for the visit: {error}"));
+        let proxy = Proxy::start();
+        let proxy = proxy.unwrap_or_else(|error| panic!("no listener for the visit: {error}"));
         let settings = Settings {
             preferences: self.preferences.clone(),
             scripts: self.scripts,
             loaded: self.loaded,
-            outside: outside.address(),
+            proxy: proxy.address(),
         };
         let session = Session::open(engine, &settings).await;
-        let page = Page::new(engine, session.client(), self.host(), &self.base, outside);
+        let page = Page::new(engine, session.client(), self.host(), &self.base, proxy);
         // A task of its own, so that a panic comes back as a value and the browser is put away.
         let (ready, steps) = (page.clone(), body(page.clone()));
         let task = async move {
@@ -194,7 +194,7 @@ impl Visit {
         let ended = tokio::task::spawn_local(task).await;
         if ended.is_err() {
             let name = format!("{}-{}", engine.name(), visitor());
-            if timeout(PATIENCE, evidence::keep(&page, &name))
+            if timeout(PATIENCE, artifacts::keep(&page, &name))
                 .await
                 .is_err()
             {

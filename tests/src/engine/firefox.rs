@@ -110,12 +110,12 @@ pub(super) fn start(folder: &Path) -> Start {
 
 pub(super) fn capabilities(settings: &Settings) -> Value {
     // Without a proxy from the start the browser waits for its maker.
-    let outside = settings.outside.to_string();
+    let proxy = settings.proxy.to_string();
     json!({
         "proxy": {
             "proxyType": "manual",
-            "httpProxy": outside,
-            "sslProxy": outside,
+            "httpProxy": proxy,
+            "sslProxy": proxy,
             "noProxy": ["127.0.0.1", "localhost"],
         },
         "moz:firefoxOptions": {
@@ -139,10 +139,10 @@ pub(super) async fn prepare(client: &Client, settings: &Settings) -> Result<(), 
 }
 
 async fn begin(client: &Client, settings: &Settings) -> Result<(), CmdError> {
-    let outside = settings.outside;
+    let proxy = settings.proxy;
     let words = vec![
-        json!(outside.ip().to_string()),
-        json!(outside.port()),
+        json!(proxy.ip().to_string()),
+        json!(proxy.port()),
         json!(settings.scripts),
     ];
     // A visit may have ended in a tab that it has closed: nothing can be done before another is chosen.

@@ -40,7 +40,7 @@ pub(crate) struct Settings {
     /// Whether opening a page waits for all of its files.
     pub(crate) loaded: bool,
     /// The listener to which all that is not for this machine is sent.
-    pub(crate) outside: SocketAddr,
+    pub(crate) proxy: SocketAddr,
 }
 
 impl Settings {

@@ -74,7 +74,7 @@ pub(super) fn capabilities(settings: &Settings) -> Value {
             "args": [
                 "--automation",
                 format!("--enable-javascript={}", settings.scripts),
-                format!("--proxy=http://{}", settings.outside),
+                format!("--proxy=http://{}", settings.proxy),
                 "--ignore-host=127.0.0.1",
                 "--ignore-host=localhost",
             ],

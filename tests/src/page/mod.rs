@@ -17,7 +17,7 @@ use fantoccini::error::CmdError;
 
 use crate::engine::{Engine, Preference};
 use crate::host::Host;
-use crate::outside::Outside;
+use crate::proxy::Proxy;
 use crate::visit::{Visit, Window};
 
 pub use frames::Tab;
@@ -36,7 +36,7 @@ struct Surroundings {
     host: Host,
     /// The path of the site on its host, without the slash at its beginning.
     base: String,
-    outside: Outside,
+    proxy: Proxy,
     window: RefCell<Window>,
     preferences: RefCell<Vec<Preference>>,
     log: RefCell<Log>,
@@ -61,7 +61,7 @@ impl Page {
         client: Client,
         host: Host,
         base: &str,
-        outside: Outside,
+        proxy: Proxy,
     ) -> Self {
         let trimmed = base.trim_matches('/');
         let slash = if trimmed.is_empty() { "" } else { "/" };
@@ -71,7 +71,7 @@ impl Page {
                 engine,
                 host,
                 base: format!("{trimmed}{slash}"),
-                outside,
+                proxy,
                 window: RefCell::new(Window::DESKTOP),
                 preferences: RefCell::default(),
                 log: RefCell::default(),

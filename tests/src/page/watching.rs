@@ -67,6 +67,6 @@ impl Page {
         let mut log = around.log.borrow_mut();
         log.errors.extend(errors.unwrap_or_default());
         log.foreign.extend(foreign.unwrap_or_default());
-        log.foreign.extend(around.outside.take());
+        log.foreign.extend(around.proxy.take());
     }
 }

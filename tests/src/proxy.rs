@@ -9,12 +9,12 @@ use std::thread;
 const REFUSAL: &[u8] = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
 /// The listener. It runs to the end of the process: a thread that waits costs nothing.
-pub(crate) struct Outside {
+pub(crate) struct Proxy {
     address: SocketAddr,
     asked: Arc<Mutex<Vec<String>>>,
 }
 
-impl Outside {
+impl Proxy {
     /// Starts one on a free port.
     ///
     /// # Errors
@@ -32,7 +32,7 @@ impl Outside {
             }
         };
         thread::Builder::new()
-            .name("outside".into())
+            .name("proxy".into())
             .spawn(answer_all)?;
         Ok(Self { address, asked })
     }
@@ -72,15 +72,15 @@ mod tests {
 
     #[test]
     fn what_is_asked_is_kept_and_refused() {
-        let outside = Outside::start().unwrap();
-        let mut stream = TcpStream::connect(outside.address()).unwrap();
+        let proxy = Proxy::start().unwrap();
+        let mut stream = TcpStream::connect(proxy.address()).unwrap();
         stream
             .write_all(b"GET http://example.org/x HTTP/1.1\r\nHost: example.org\r\n\r\n")
             .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         assert!(answer.starts_with("HTTP/1.1 403"), "{answer}");
-        assert_eq!(outside.take(), ["http://example.org/x"]);
-        assert!(outside.take().is_empty());
+        assert_eq!(proxy.take(), ["http://example.org/x"]);
+        assert!(proxy.take().is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! Finding what a reader means: each promise of the search, shown on the page.
 
-use crate::live::open;
+use crate::app_ready::open;
 use bayegan_tests::{Page, Visit};
 
 const CHATBOT: &str = "چتبات blender bot 3 هدیه facebook research به مشتاقان حوزه چتبات!";

@@ -1,6 +1,6 @@
 //! Searching: what readers type and what they get.
 
-use crate::live::open;
+use crate::app_ready::open;
 use bayegan_tests::{Key, Page, Visit};
 
 const FIELD: &str = "#search";

@@ -1,12 +1,12 @@
-//! The lines of `tests/channels/lines.txt`: where the browser puts each of their letters, against what a reader must see.
+//! The lines of `tests/channels/bidi_lines.txt`: where the browser puts each of their letters, against what a reader must see.
 
 use bayegan_tests::{Page, Visit, Window};
 use serde_json::{Value, json};
 
-use crate::live::open;
-use crate::sites::{message, of_messages, of_messages_in};
+use crate::app_ready::open;
+use crate::fixtures::{message, of_messages, of_messages_in};
 
-const GALLERY: &str = include_str!("../channels/lines.txt");
+const GALLERY: &str = include_str!("../channels/bidi_lines.txt");
 
 /// Elements of a post in which a line stands.
 const LINES: &str =

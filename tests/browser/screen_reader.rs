@@ -3,7 +3,7 @@
 
 use bayegan_tests::{Key, Node, Page, Visit};
 
-use crate::live::open;
+use crate::app_ready::open;
 
 /// More presses of Tab than any page has stops.
 const STOPS: usize = 120;

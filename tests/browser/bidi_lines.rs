@@ -3,8 +3,8 @@
 use bayegan_tests::{Page, Visit, Window};
 use serde_json::{Value, json};
 
-use crate::app_ready::open;
-use crate::fixtures::{message, of_messages, of_messages_in};
+use bayegan_tests::app_ready::{held_back, open};
+use bayegan_tests::fixtures::{message, of_messages, of_messages_in};
 
 const GALLERY: &str = include_str!("../channels/bidi_lines.txt");
 
@@ -139,14 +139,15 @@ fn every_line_of_the_gallery_stands_as_it_is_read() {
             .zip(&posts)
             .map(|(id, post)| message(id, &typed(post)));
         let site = of_messages_in(language, messages.collect());
-        let visit = Visit::default().window(Window {
+        // Each file alone, which says what the app would.
+        let visit = Visit::default().faults(&held_back()).window(Window {
             width: 1280,
             height: 2000,
         });
         visit.site(site.path()).run(|page| async move {
             let mut found = Vec::new();
             for (id, post) in (1..).zip(&posts) {
-                open(&page, &format!("post/{id}/")).await;
+                page.open(&format!("post/{id}/")).await;
                 found.extend(faults(&page, post).await);
             }
             assert!(found.is_empty(), "{}", found.join("\n"));

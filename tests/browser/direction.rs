@@ -1,6 +1,6 @@
 //! Direction: which glyphs stand left of which, as the browser laid them out.
 
-use crate::app_ready::open;
+use bayegan_tests::app_ready::open;
 use bayegan_tests::{Page, Visit};
 
 /// Where a text stands on the page: the left edge of its first occurrence in the first element that a CSS selector finds.
@@ -33,31 +33,25 @@ async fn open_first(page: &Page, query: &str) {
 }
 
 #[test]
-fn a_persian_line_that_opens_with_a_latin_word_still_runs_right_to_left() {
+fn each_run_of_letters_stands_where_it_is_read() {
     Visit::default().run(|page| async move {
+        // A Persian line that opens with a Latin word still runs right to left.
         open_first(&page, "?q=NLLB").await;
         assert_eq!(page.attribute("h1", "dir").await.as_deref(), Some("rtl"));
         assert!(left(&page, "h1", "مدل").await > left(&page, "h1", "NLLB-200").await);
         assert!(left(&page, "h1", "NLLB-200").await > left(&page, "h1", "ترجمه").await);
-    });
-}
-
-#[test]
-fn latin_names_keep_their_own_order_and_punctuation() {
-    Visit::default().run(|page| async move {
+        // Latin names keep their own order and punctuation.
         open_first(&page, "?q=ACT-1 ترنسفورمر اتوپایلوت").await;
         assert!(left(&page, "h1", "ACT").await < left(&page, "h1", "-1").await);
-    });
-}
-
-#[test]
-fn addresses_and_code_run_left_to_right() {
-    Visit::default().run(|page| async move {
+        // Addresses and code run left to right.
         open_first(&page, "?q=einops").await;
         assert!(left(&page, "pre", "y =").await < left(&page, "pre", "transpose").await);
         assert!(left(&page, "pre", "transpose").await < left(&page, "pre", "(0").await);
         let address = ".link-row .address";
         assert!(left(&page, address, "https").await < left(&page, address, "einops").await);
+        // A tag keeps its sign before the word.
+        let tag = ".tags a";
+        assert!(left(&page, tag, "#").await < left(&page, tag, "tool").await);
     });
 }
 
@@ -74,15 +68,5 @@ fn a_signed_number_keeps_its_sign_on_the_left() {
             assert!(left(&page, "#signed", sign).await < left(&page, "#signed", "۱").await, "{number}");
             page.evaluate("document.getElementById('signed').id = ''").await;
         }
-    });
-}
-
-#[test]
-fn a_tag_keeps_its_sign_before_the_word() {
-    Visit::default().run(|page| async move {
-        open(&page, "").await;
-        page.wait_for(".tag").await;
-        let tag = ".row .tag";
-        assert!(left(&page, tag, "#").await < left(&page, tag, "handsOn").await);
     });
 }

@@ -1,7 +1,7 @@
 //! Lists of tags and filters as one stop of the Tab key each, gone through with the arrows.
 
-use crate::app_ready::open;
-use crate::sheet::open_sheet;
+use bayegan_tests::app_ready::open;
+use bayegan_tests::app_ready::open_sheet;
 use bayegan_tests::{Key, Page, Visit, Window};
 
 /// The filters by tag.

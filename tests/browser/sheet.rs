@@ -1,25 +1,13 @@
 //! On a phone the filters are a sheet from the lower edge, above a page at rest.
 
-use crate::app_ready::open;
+use bayegan_tests::app_ready::{open, open_sheet};
 use bayegan_tests::{Key, Page, Visit, Window};
 
 const OPEN: &str = "document.querySelector('dialog')?.matches(':modal')";
-/// It has risen to where it stays.
-const AT_REST: &str =
-    "Math.abs(document.querySelector('dialog').getBoundingClientRect().bottom - innerHeight) < 1";
 const BUTTON_FOCUSED: &str = "document.activeElement.className == 'unfold'";
 
 fn phone() -> Visit {
     Visit::default().window(Window::PHONE)
-}
-
-/// Opens the sheet and waits until it has come to rest.
-pub async fn open_sheet(page: &Page) {
-    page.click(".unfold").await;
-    page.until_true(OPEN).await;
-    // Before the first frame of its rise it stands at the end of it.
-    page.until_painted().await;
-    page.until_true(AT_REST).await;
 }
 
 async fn wait_closed(page: &Page) {

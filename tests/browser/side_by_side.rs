@@ -1,6 +1,6 @@
 //! On a wide screen a post stands beside the list it was opened from; come to by another way, or on a narrower screen, it stands alone.
 
-use crate::app_ready::{open, ready};
+use bayegan_tests::app_ready::{open, ready};
 use bayegan_tests::{Key, Page, Visit, Window};
 
 /// The twelfth row, far enough down that the list can hold its place.

@@ -1,6 +1,6 @@
 //! The app takes a page over that can be read already: nothing about it may change.
 
-use crate::app_ready::{held_back, open, ready};
+use bayegan_tests::app_ready::{held_back, open, ready};
 use bayegan_tests::{Page, Visit, Window};
 use serde_json::{Value, json};
 
@@ -107,35 +107,6 @@ fn nothing_moves_and_the_place_stays() {
 }
 
 #[test]
-fn the_largest_paint_needs_no_wasm_not_in_firefox_since_it_measures_the_apps_elements_larger_not_in_webkit_since_it_tells_none()
- {
-    for address in ["", "post/303/", "tag/read/"] {
-        let faults = held_back();
-        Visit::default()
-            .window(Window::PHONE)
-            .faults(&faults.clone())
-            .run(|page| async move {
-                page.open(address).await;
-                let watch = "(() => { new PerformanceObserver(list => {
-                    for (const entry of list.getEntries()) window.largest = entry;
-                }).observe({ type: 'largest-contentful-paint', buffered: true }) })()";
-                page.evaluate(watch).await;
-                // The font's coming paints the text anew.
-                page.until_resolved("document.fonts.ready.then(() => true)")
-                    .await;
-                page.until_painted().await;
-                page.until_true("!!window.largest?.element?.closest('#app main')")
-                    .await;
-                let before = page.evaluate("window.largest.size").await;
-                faults.clear();
-                ready(&page).await;
-                // What the app draws is no larger: the paint that counts was the file's.
-                assert_eq!(page.evaluate("window.largest.size").await, before);
-            });
-    }
-}
-
-#[test]
 fn what_is_typed_before_the_app_comes_is_searched() {
     let faults = held_back();
     Visit::default()
@@ -149,17 +120,4 @@ fn what_is_typed_before_the_app_comes_is_searched() {
             page.until_true("document.activeElement.id == 'search'")
                 .await;
         });
-}
-
-#[test]
-fn an_address_that_leads_nowhere_says_so() {
-    Visit::default().run(|page| async move {
-        page.open("no/such/place").await;
-        page.wait_for_text("h1", "این نوشته در بایگانی نیست").await;
-        ready(&page).await;
-        page.wait_for_text("h1", "این نوشته در بایگانی نیست").await;
-        page.click(".nothing a").await;
-        page.wait_for_count(".rows > li", 21).await;
-        assert_eq!(page.address().await, "");
-    });
 }

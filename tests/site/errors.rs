@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::built::{build_into, command, real_archive};
+use bayegan_tests::fixtures::{build_into, command, real_archive};
 
 /// What the command says when it fails so.
 fn failure(output: &std::process::Output, status: i32) -> String {

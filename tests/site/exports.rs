@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 
-use scraper::{Html, Selector};
 use tempfile::TempDir;
 
-use crate::built::{build, command, text};
+use bayegan_tests::fixtures::command;
+
+use crate::files::{build, page as page_at, texts};
 
 const CONFIG: &str = "[channel]\nhandle = \"sample\"\nlanguage = \"en\"\n";
 const EXPORT: &str = r##"{
@@ -33,18 +34,11 @@ fn folder() -> (TempDir, PathBuf) {
     (folder, export)
 }
 
-/// Texts of what a selector finds.
-fn texts(page: &Html, selector: &str) -> Vec<String> {
-    let selector = Selector::parse(selector).unwrap();
-    let found = page.select(&selector);
-    found.map(|element| element.text().collect()).collect()
-}
-
 #[test]
 fn pages_show_what_an_export_tells() {
     let (_folder, export) = folder();
     let files = build(&export, &["--no-copies"]);
-    let page = Html::parse_document(text(&files, "post/5/index.html"));
+    let page = page_at(&files, "post/5/");
     for (selector, expected) in [
         (".body b", "strong"),
         (".body i", "slanted"),
@@ -59,9 +53,9 @@ fn pages_show_what_an_export_tells() {
     // Both addresses of the album's second picture lead to the album, and show its title.
     let inside = texts(&page, ".body a[href^='post/7/']");
     assert_eq!(inside, ["an album", "an album"]);
-    let page = Html::parse_document(text(&files, "post/7/index.html"));
+    let page = page_at(&files, "post/7/");
     assert_eq!(texts(&page, ".media li").len(), 2);
-    let page = Html::parse_document(text(&files, "post/9/index.html"));
+    let page = page_at(&files, "post/9/");
     let button = texts(
         &page,
         "a.link-row[href='https://example.org/more'] .address",

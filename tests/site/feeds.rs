@@ -3,7 +3,9 @@
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use crate::built::{Files, build, real_archive, text};
+use bayegan_tests::fixtures::real_archive;
+
+use crate::files::{Files, build, text};
 
 fn addressed() -> Files {
     let words = ["--site-url", "https://example.org/archive/", "--no-copies"];

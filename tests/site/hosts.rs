@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::built::{build, real_archive, text};
+use bayegan_tests::fixtures::real_archive;
+
+use crate::files::{build, text};
 
 /// Cloudflare Pages: at most so many rules, of so many characters a line.
 const RULES: usize = 100;
@@ -70,5 +72,19 @@ fn hosts_send_each_header_once_and_keep_for_good_what_is_named_by_its_bytes() {
                 .is_some_and(|value| value.contains("immutable"));
             assert_eq!(is_for_good, is_named, "{path}");
         }
+    }
+}
+
+#[test]
+fn e2_hosts_let_frames_without_an_origin_have_the_files() {
+    let files = build(&real_archive(), &["--no-copies"]);
+    let headers = text(&files, "_headers");
+    assert!(headers.contains("/*\n  X-Content-Type-Options"));
+    assert!(headers.contains("\n  Access-Control-Allow-Origin: *\n"));
+    let recipes = include_str!("../../docs/publishing.md");
+    for host in ["```nginx", "```caddy"] {
+        let (_, recipe) = recipes.split_once(host).unwrap();
+        let (recipe, _) = recipe.split_once("```").unwrap();
+        assert!(recipe.contains("Access-Control-Allow-Origin *"), "{host}");
     }
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use scraper::{Html, Selector};
 use url::Url;
 
-use crate::built::{Files, build, real_archive, text};
+use bayegan_tests::fixtures::real_archive;
+
+use crate::files::{Files, build, text, texts};
 
 /// The addresses on a page, resolved as a browser does.
 fn addresses(html: &str, at: &Url) -> Vec<Url> {
@@ -70,6 +72,36 @@ fn check(files: &Files, base: &str) {
         .filter(|path| path.ends_with("index.html") && !linked.contains(*path))
         .collect();
     assert!(unlinked.is_empty(), "nothing leads to {unlinked:?}");
+}
+
+/// Whoever follows links alone comes from the front page to every post, and can read it there.
+#[test]
+fn without_scripts_every_post_is_reached_from_the_front_page_and_readable() {
+    let files = build(&real_archive(), &["--no-copies"]);
+    let root = Url::parse("https://example.org/").unwrap();
+    let mut waiting = vec!["index.html".to_owned()];
+    let mut seen: BTreeSet<String> = waiting.iter().cloned().collect();
+    let mut posts = 0;
+    while let Some(path) = waiting.pop() {
+        let html = text(&files, &path);
+        let page = Html::parse_document(html);
+        assert_eq!(texts(&page, "main").len(), 1, "{path}");
+        assert_ne!(texts(&page, "main h1").concat(), "", "{path}");
+        if path.starts_with("post/") {
+            posts += 1;
+            assert_ne!(texts(&page, ".body").concat(), "", "{path}");
+        }
+        let at = root.join(path.trim_end_matches("index.html")).unwrap();
+        for address in addresses(html, &at) {
+            let file = file(&address, &root).filter(|file| file.ends_with("/index.html"));
+            if let Some(file) = file
+                && seen.insert(file.clone())
+            {
+                waiting.push(file);
+            }
+        }
+    }
+    assert_eq!(posts, 21);
 }
 
 #[test]

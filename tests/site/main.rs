@@ -1,12 +1,17 @@
-//! Sites that the command `bayegan` builds, looked at as files: every link leads somewhere, feeds and maps are read by other people's
-//! readers, the same input gives the same bytes. No browser is needed.
+//! Sites that the command `bayegan` builds, looked at as files: pages say what the archive says, every link leads somewhere, feeds and maps
+//! are read by other people's readers, the same input gives the same bytes. No browser is needed.
 #![allow(clippy::unwrap_used)]
 
-mod built;
+mod channels;
+mod content;
 mod errors;
 mod exports;
 mod feeds;
+mod files;
+mod hostile;
 mod hosts;
 mod links;
+mod manifest;
+mod queries;
 mod sameness;
 mod validity;

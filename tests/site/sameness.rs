@@ -1,8 +1,8 @@
 //! The same input gives the same bytes, and the same name the same bytes.
 
-use std::collections::BTreeMap;
+use bayegan_tests::fixtures::{build_into, real_archive};
 
-use crate::built::{build, build_into, read, real_archive, text};
+use crate::files::{build, read, text};
 
 #[test]
 fn two_builds_are_the_same() {
@@ -51,8 +51,7 @@ fn a_site_is_built_over_the_last_one() {
             .status
             .success()
     );
-    let mut files = BTreeMap::new();
-    read(&out, "", &mut files);
+    let files = read(&out);
     assert_eq!(text(&files, "CNAME"), "example.org");
     assert!(files.keys().all(|path| !path.ends_with(".br")));
 }

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::io::{self, BufRead, BufReader};
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
@@ -74,6 +75,11 @@ impl Display {
         Ok(())
     }
 
+    /// The group of processes that it is the first of.
+    pub(crate) fn group(&self) -> u32 {
+        self.process.id()
+    }
+
     /// As programs have it in the variable `DISPLAY`.
     pub(crate) fn name(&self) -> &str {
         &self.name
@@ -95,6 +101,7 @@ fn spawn(program: &Path) -> io::Result<Child> {
         .arg("-noreset")
         .args(["-nolisten", "tcp"])
         .args(["-screen", "0", SCREEN])
+        .process_group(0)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -34,7 +34,7 @@ pub(crate) struct Driver {
     process: Child,
     watcher: Child,
     port: u16,
-    log: PathBuf,
+    folder: PathBuf,
     _display: Option<Display>,
 }
 
@@ -45,27 +45,27 @@ impl Driver {
     /// Where it cannot be started or does not listen.
     pub(crate) async fn start(start: Start, folder: &Path) -> Self {
         let mut command = start.command;
-        let mut display = None;
-        if start.needs_display {
-            let screen = Display::start();
-            command.env("DISPLAY", screen.name());
-            display = Some(screen);
+        let display = start.needs_display.then(Display::start);
+        if let Some(display) = &display {
+            command.env("DISPLAY", display.name());
         }
-        let log = folder.join("driver.log");
-        let process = spawn(&mut command, &log).unwrap_or_else(|error| {
+        // Of the display's group, so that both end together.
+        let group = display.as_ref().map(Display::group);
+        let process = spawn(&mut command, group, &log(folder)).unwrap_or_else(|error| {
             panic!(
                 "`{}` cannot be started: {error}; `cargo xtask test` installs it",
                 command.get_program().display()
             )
         });
-        let watcher = watch(&process, folder)
-            .unwrap_or_else(|error| panic!("`sh` cannot be started: {error}"));
+        let group = group.unwrap_or(process.id());
+        let watcher =
+            watch(group, folder).unwrap_or_else(|error| panic!("`sh` cannot be started: {error}"));
         // Made before the wait, so that the process is ended where that fails.
         let mut driver = Self {
             process,
             watcher,
             port: 0,
-            log: log.clone(),
+            folder: folder.to_owned(),
             _display: display,
         };
         let Some(port) = wait::until(async || driver.listens_on(start.port)).await else {
@@ -86,7 +86,12 @@ impl Driver {
 
     /// What it and its browser have written.
     pub(crate) fn said(&self) -> String {
-        fs::read_to_string(&self.log).unwrap_or_default()
+        fs::read_to_string(log(&self.folder)).unwrap_or_default()
+    }
+
+    /// Where it and its browser keep what they need.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     fn listens_on(&self, told_by: PortToldBy) -> Option<u16> {
@@ -97,21 +102,30 @@ impl Driver {
     }
 }
 
-/// Starts it as the first of a group of processes, its words going to `log`.
-fn spawn(command: &mut Command, log: &Path) -> io::Result<Child> {
+/// Where it writes what it has to say.
+fn log(folder: &Path) -> PathBuf {
+    folder.join("driver.log")
+}
+
+/// Starts it in a group of processes, else as the first of one; its words go to `log`.
+fn spawn(command: &mut Command, group: Option<u32>, log: &Path) -> io::Result<Child> {
     let log = File::create(log)?;
+    let group = group
+        .map(i32::try_from)
+        .transpose()
+        .map_err(io::Error::other)?;
     command
-        .process_group(0)
+        .process_group(group.unwrap_or_default())
         .stdin(Stdio::null())
         .stdout(log.try_clone()?)
         .stderr(log)
         .spawn()
 }
 
-/// Starts who ends it.
-fn watch(process: &Child, folder: &Path) -> io::Result<Child> {
+/// Starts who ends the group.
+fn watch(group: u32, folder: &Path) -> io::Result<Child> {
     Command::new("sh")
-        .args(["-c", WATCH, "sh", &process.id().to_string()])
+        .args(["-c", WATCH, "sh", &group.to_string()])
         .arg(folder)
         // Of its own, so that what ends the tests by their group leaves it its work.
         .process_group(0)

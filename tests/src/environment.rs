@@ -25,6 +25,11 @@ pub(crate) fn engine() -> String {
     env::var("BAYEGAN_ENGINE").unwrap_or_else(|_| "chromium".into())
 }
 
+/// The file for tests that are skipped, if somebody wants to know.
+pub(crate) fn skips() -> Option<PathBuf> {
+    env::var_os("BAYEGAN_SKIPS").map(PathBuf::from)
+}
+
 /// Chromium.
 pub(crate) fn chromium() -> PathBuf {
     program("BAYEGAN_CHROMIUM", "chromium")

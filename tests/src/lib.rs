@@ -1,9 +1,9 @@
-//! Drives the built site in real browsers, for the whole-program tests and the screenshots. It knows nothing of how the site is built
-//! or of what its pages mean: it opens, types, presses, waits and watches.
+//! Drives the built site in real browsers, for the whole-program tests and the screenshots: it opens, types, presses, waits and watches. Of how
+//! a site is made and when it is ready only [`fixtures`], [`attacks`], [`app_ready`] and [`walk`] know; the rest must not know what pages mean.
 //!
-//! A test is a visit: a server of its own on a free port, and a browser in which nothing is kept of any visit before. In Chromium and WebKit
-//! that is a new browser with an empty profile; in Firefox, which takes longer to start than most visits last, it is a container of a browser
-//! that serves one visit after the other, and ends where one fails.
+//! A test is a visit: a server of its own on a free port, and a browser in which nothing is kept of any visit before. What takes longer to
+//! start than most visits last serves one visit after the other, and ends where one fails: in Chromium a browser, with a context for each
+//! visit; in Firefox a browser, with a container for each; in WebKit, which has neither, driver and display, with a new browser for each.
 //!
 //! ```no_run
 //! use bayegan_tests::Visit;
@@ -15,9 +15,9 @@
 //! });
 //! ```
 //!
-//! Each run is for one [`Engine`], which `BAYEGAN_ENGINE` names: `chromium` (where it is not set), `firefox` or `webkit`. A test that cannot
-//! run in one says so and why in its name, as in `…_not_in_webkit_since_…`, and is left out there by `--skip not_in_webkit`; run all the
-//! same, it fails.
+//! Each run is for one [`Engine`], which `BAYEGAN_ENGINE` names: `chromium` (where it is not set), `firefox` or `webkit`. What an engine does
+//! not do or its driver does not tell is left out by [`Visit::only`] and [`Visit::except`] with the reason; the test then does nothing in that
+//! engine and adds a line to the file that `BAYEGAN_SKIPS` names, so that it is counted as skipped.
 //!
 //! What goes wrong is a panic that names what was awaited. A failed visit leaves a picture of the page and its logs in
 //! `target/browser-failures`. Nothing here sleeps: a condition is asked for again and again until it holds or [`PATIENCE`] is over.
@@ -27,17 +27,21 @@
 //! `BAYEGAN_WEBKITDRIVER` and `BAYEGAN_XVFB`; those that are not are sought on the path.
 
 mod accessibility;
+pub mod app_ready;
 mod artifacts;
+pub mod attacks;
 mod command;
 mod display;
 mod driver;
 mod engine;
 mod environment;
+pub mod fixtures;
 mod host;
 mod page;
 mod ports;
 mod proxy;
 mod session;
+mod skips;
 mod visit;
 mod wait;
 pub mod walk;

@@ -15,7 +15,7 @@ use crate::page::Page;
 use crate::proxy::Proxy;
 use crate::session::Session;
 use crate::wait::PATIENCE;
-use crate::{artifacts, environment};
+use crate::{artifacts, environment, skips};
 
 /// How long a visit may take in all: much longer than any does. Without it a browser that answers no more would hold up the run.
 const LONGEST: Duration = PATIENCE.saturating_mul(9);
@@ -68,7 +68,9 @@ pub struct Visit {
     preferences: Vec<Preference>,
     scripts: bool,
     loaded: bool,
+    profile: bool,
     faults: Faults,
+    limits: Vec<(Engine, &'static str)>,
 }
 
 impl Default for Visit {
@@ -80,7 +82,9 @@ impl Default for Visit {
             preferences: vec![("prefers-color-scheme".into(), "light".into())],
             scripts: true,
             loaded: true,
+            profile: false,
             faults: Faults::default(),
+            limits: Vec::new(),
         }
     }
 }
@@ -133,6 +137,32 @@ impl Visit {
         }
     }
 
+    /// Begins in a new browser with a profile on disk, as a reader's own: what Chromium does not let pages do in a context that is forgotten,
+    /// such as being installed.
+    #[must_use]
+    pub fn with_profile(self) -> Self {
+        Self {
+            profile: true,
+            ..self
+        }
+    }
+
+    /// Runs in these engines alone. In the others the test is skipped, and `reason` says why: what they do not do or do not tell.
+    #[must_use]
+    pub fn only(self, engines: &[Engine], reason: &'static str) -> Self {
+        let mut others = Engine::ALL.to_vec();
+        others.retain(|engine| !engines.contains(engine));
+        self.except(&others, reason)
+    }
+
+    /// Runs in all engines but these, where the test is skipped for this reason.
+    #[must_use]
+    pub fn except(mut self, engines: &[Engine], reason: &'static str) -> Self {
+        self.limits
+            .extend(engines.iter().map(|engine| (*engine, reason)));
+        self
+    }
+
     /// Lets the server have these faults; a clone kept by the test changes them during the visit.
     #[must_use]
     pub fn faults(self, faults: &Faults) -> Self {
@@ -151,21 +181,31 @@ impl Visit {
         }
     }
 
-    /// Starts server and browser, does what `body` says, and puts both away.
+    /// Starts server and browser, does what `body` says, and puts both away; in an engine that the visit is not for it does nothing but say
+    /// so in the file that `BAYEGAN_SKIPS` names.
     ///
     /// # Panics
-    /// Where `body` does, where one of the programs cannot be started, or where the test's name says that it cannot run in this engine.
+    /// Where `body` does, or where one of the programs cannot be started.
     pub fn run<F, B>(self, body: B)
     where
         F: Future<Output = ()> + 'static,
         B: FnOnce(Page) -> F,
     {
         let engine = Engine::current();
-        engine.assert_may_run(&visitor());
+        if let Some(reason) = self.limit(engine) {
+            skips::add(engine, &visitor(), reason);
+            return;
+        }
         let mut builder = tokio::runtime::Builder::new_current_thread();
         let runtime = builder.enable_all().build();
         let runtime = runtime.unwrap_or_else(|error| panic!("no runtime for the visit: {error}"));
         runtime.block_on(LocalSet::new().run_until(self.visit(engine, body)));
+    }
+
+    /// Why it cannot run in this engine, where it cannot.
+    fn limit(&self, engine: Engine) -> Option<&'static str> {
+        let mut limits = self.limits.iter();
+        limits.find_map(|(limited, reason)| (*limited == engine).then_some(*reason))
     }
 
     async fn visit<F, B>(self, engine: Engine, body: B)
@@ -179,6 +219,7 @@ impl Visit {
             preferences: self.preferences.clone(),
             scripts: self.scripts,
             loaded: self.loaded,
+            profile: self.profile,
             proxy: proxy.address(),
         };
         let session = Session::open(engine, &settings).await;
@@ -228,4 +269,19 @@ impl Visit {
 /// The name of the test.
 fn visitor() -> String {
     thread::current().name().unwrap_or("visit").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_found_for_its_engine_alone() {
+        let visit = Visit::default()
+            .only(&[Engine::Chromium, Engine::Firefox], "no tree")
+            .except(&[Engine::Firefox], "no sizes");
+        assert_eq!(visit.limit(Engine::Chromium), None);
+        assert_eq!(visit.limit(Engine::Firefox), Some("no sizes"));
+        assert_eq!(visit.limit(Engine::WebKit), Some("no tree"));
+    }
 }

@@ -1,17 +1,19 @@
 //! Chromium: chromedriver's own commands beside the standard ones. It knows nothing of pages.
 
-use std::path::Path;
+use std::error::Error;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use fantoccini::Client;
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
+use super::devtools::Browser;
 use super::{Preference, Settings, text};
 use crate::command::post;
 use crate::driver::{PortToldBy, Start};
 use crate::visit::Window;
-use crate::{environment, ports};
+use crate::{environment, host, ports};
 
 pub(super) fn start() -> Start {
     let mut command = Command::new(environment::chromedriver());
@@ -28,10 +30,14 @@ pub(super) fn capabilities(folder: &Path) -> Value {
     json!({
         "goog:chromeOptions": {
             "binary": environment::chromium(),
-            "args": arguments(&folder.join("profile")),
+            "args": arguments(&profile(folder)),
         },
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
     })
+}
+
+fn profile(folder: &Path) -> PathBuf {
+    folder.join("profile")
 }
 
 fn arguments(profile: &Path) -> Vec<String> {
@@ -45,6 +51,8 @@ fn arguments(profile: &Path) -> Vec<String> {
         "--disable-component-update",
         "--disable-sync",
         "--disable-extensions",
+        // Pages of the browser's own behind its address bar, two for each window, which nobody sees.
+        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
         "--no-first-run",
         "--no-default-browser-check",
         "--hide-scrollbars",
@@ -57,15 +65,61 @@ fn arguments(profile: &Path) -> Vec<String> {
     arguments
 }
 
-/// Leaves the page with which the browser begins, and forgets what that one asked for.
-pub(super) async fn prepare(client: &Client, settings: &Settings) -> Result<(), CmdError> {
-    client.goto("about:blank").await?;
+/// Begins in a context of the browser's that nothing has been kept in, unless the visit asks for the profile; ends the one of the visit before
+/// with all that it has kept; and forgets what was said until now.
+pub(super) async fn prepare(
+    client: &Client,
+    settings: &Settings,
+    folder: &Path,
+) -> Result<(), Box<dyn Error>> {
+    if settings.profile {
+        client.goto("about:blank").await?;
+    } else {
+        enter_context(client, &profile(folder)).await?;
+    }
     take_log(client, "performance").await?;
+    take_log(client, "browser").await?;
     prefer(client, &settings.preferences).await?;
     if !settings.scripts {
         let off = json!({ "value": true });
         devtools(client, "Emulation.setScriptExecutionDisabled", off).await?;
     }
+    Ok(())
+}
+
+/// Opens a tab in a new context, then closes all others and forgets theirs.
+async fn enter_context(client: &Client, profile: &Path) -> Result<(), Box<dyn Error>> {
+    let before = client.windows().await?;
+    let mut browser = Browser::of(profile)?;
+    let old = browser.run("Target.getBrowserContexts", &json!({}))?;
+    let new = browser.run("Target.createBrowserContext", &json!({}))?;
+    let tab = json!({ "url": "about:blank", "browserContextId": new["browserContextId"] });
+    let tab = browser.run("Target.createTarget", &tab)?;
+    let tab = tab["targetId"].as_str().unwrap_or_default().to_owned();
+    client.switch_to_window(tab.try_into()?).await?;
+    let old = old["browserContextIds"].as_array().into_iter().flatten();
+    for context in old {
+        browser.run(
+            "Target.disposeBrowserContext",
+            &json!({ "browserContextId": context }),
+        )?;
+    }
+    let left = client.windows().await?;
+    for tab in before.iter().filter(|tab| left.contains(tab)) {
+        browser.run(
+            "Target.closeTarget",
+            &json!({ "targetId": String::from(tab.clone()) }),
+        )?;
+    }
+    Ok(())
+}
+
+/// Opens an empty tab in the context of the one before, where the standard command would open one in the profile.
+pub(super) async fn open_tab(client: &Client) -> Result<(), CmdError> {
+    let own = devtools(client, "Target.getTargetInfo", json!({})).await?;
+    let context = &own["targetInfo"]["browserContextId"];
+    let tab = json!({ "url": "about:blank", "browserContextId": context });
+    devtools(client, "Target.createTarget", tab).await?;
     Ok(())
 }
 
@@ -91,7 +145,9 @@ pub(super) async fn take_errors(client: &Client) -> Result<Vec<String>, CmdError
     let entries = take_log(client, "browser").await?;
     let errors = entries.iter().filter(|entry| entry["level"] == "SEVERE");
     let texts = errors.filter_map(|entry| entry["message"].as_str());
-    Ok(texts.map(str::to_owned).collect())
+    // What a worker of an earlier visit says while it ends may come late.
+    let is_of_now = |text: &&str| !text.split(' ').next().is_some_and(host::has_ended);
+    Ok(texts.filter(is_of_now).map(str::to_owned).collect())
 }
 
 pub(super) async fn take_foreign(client: &Client) -> Result<Vec<String>, CmdError> {
@@ -129,13 +185,14 @@ fn requested(entry: &Value) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// Whether an address leaves this machine. What the page holds itself (`data:`, `blob:`) leaves nothing.
+/// Whether an address leaves this machine. What the page holds itself (`data:`, `blob:`) and what the browser does (`chrome:`) leaves nothing.
 fn is_foreign(url: &str) -> bool {
-    let Some((_, rest)) = url.split_once("://") else {
+    let Some((scheme, rest)) = url.split_once("://") else {
         return false;
     };
     let host = rest.split(['/', '?', '#', ':']).next();
-    !url.starts_with("blob:") && !matches!(host, Some("127.0.0.1" | "localhost"))
+    let is_of_network = matches!(scheme, "http" | "https" | "ws" | "wss" | "ftp");
+    is_of_network && !matches!(host, Some("127.0.0.1" | "localhost"))
 }
 
 #[cfg(test)]
@@ -161,6 +218,7 @@ mod tests {
         for url in [
             "data:,x",
             "blob:http://127.0.0.1:80/x",
+            "chrome://resources/x.woff2",
             "http://127.0.0.1:80/a",
             "http://localhost/?q",
         ] {

@@ -1,9 +1,12 @@
 //! The browser engines and what each needs to be driven alike: start, settings, size, preferences, errors. It knows nothing of pages.
 
 mod chromium;
+mod devtools;
 mod firefox;
 mod webkit;
 
+use std::error::Error;
+use std::io;
 use std::net::SocketAddr;
 use std::path::Path;
 
@@ -39,8 +42,21 @@ pub(crate) struct Settings {
     pub(crate) scripts: bool,
     /// Whether opening a page waits for all of its files.
     pub(crate) loaded: bool,
+    /// Whether the browser keeps on disk what pages leave, as a reader's does.
+    pub(crate) profile: bool,
     /// The listener to which all that is not for this machine is sent.
     pub(crate) proxy: SocketAddr,
+}
+
+/// What a visit leaves to the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Left {
+    /// Nothing: driver and browser end.
+    Nothing,
+    /// The driver, with its display; the browser ends, since it has no way to forget.
+    Driver,
+    /// The driver and the running browser, which keeps what pages leave apart for each visit and forgets it.
+    Browser,
 }
 
 impl Settings {
@@ -67,7 +83,7 @@ impl Engine {
         })
     }
 
-    /// As the variable and the names of tests have it.
+    /// As the variable has it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -76,27 +92,23 @@ impl Engine {
         }
     }
 
-    /// What stands in the name of a test that cannot run in this engine.
-    fn exception(self) -> String {
-        format!("not_in_{}", self.name())
-    }
-
-    /// Fails a test that says by its name that it cannot run in this engine: it must be left out, not passed.
-    pub(crate) fn assert_may_run(self, test: &str) {
-        let exception = self.exception();
-        assert!(
-            !test.contains(&exception),
-            "`{test}` cannot run in {}: leave it out with `--skip {exception}`",
-            self.name()
-        );
-    }
-
-    /// How its driver is started, with `folder` for what the browser keeps.
-    pub(crate) fn start(self, settings: &Settings, folder: &Path) -> Start {
+    /// How its driver is started, with `folder` for what driver and browser keep.
+    pub(crate) fn start(self, folder: &Path) -> Start {
         match self {
             Self::Chromium => chromium::start(),
             Self::Firefox => firefox::start(folder),
-            Self::WebKit => webkit::start(settings, folder),
+            Self::WebKit => webkit::start(folder),
+        }
+    }
+
+    /// Writes what a browser reads when it starts and no capability can say.
+    ///
+    /// # Errors
+    /// Where the folder cannot be written to.
+    pub(crate) fn configure(self, settings: &Settings, folder: &Path) -> io::Result<()> {
+        match self {
+            Self::Chromium | Self::Firefox => Ok(()),
+            Self::WebKit => webkit::configure(settings, folder),
         }
     }
 
@@ -117,21 +129,29 @@ impl Engine {
         wanted
     }
 
-    /// Whether a browser of it serves one visit after the other: where a start takes most of a visit's time, and each visit can have a jar
-    /// of its own for all that is kept. How a session waits for pages is decided at its start.
-    pub(crate) fn is_shared(self, settings: &Settings) -> bool {
-        self == Self::Firefox && settings.loaded
+    /// What a visit leaves to the next one, where nothing that a page can keep is left with it. How a session waits for pages is decided at
+    /// its start, so that a visit that does not wait has a browser of its own.
+    pub(crate) fn leaves(self, settings: &Settings) -> Left {
+        match self {
+            Self::WebKit => Left::Driver,
+            Self::Chromium | Self::Firefox if settings.loaded && !settings.profile => Left::Browser,
+            Self::Chromium | Self::Firefox => Left::Nothing,
+        }
     }
 
     /// Makes a session ready for a visit: what no capability can ask for, and away with what a visit before has left.
+    ///
+    /// # Errors
+    /// Where the browser does not do it.
     pub(crate) async fn prepare(
         self,
         client: &Client,
         settings: &Settings,
-    ) -> Result<(), CmdError> {
+        folder: &Path,
+    ) -> Result<(), Box<dyn Error>> {
         match self {
-            Self::Chromium => chromium::prepare(client, settings).await,
-            Self::Firefox => firefox::prepare(client, settings).await,
+            Self::Chromium => chromium::prepare(client, settings, folder).await,
+            Self::Firefox => Ok(firefox::prepare(client, settings).await?),
             Self::WebKit => Ok(()),
         }
     }
@@ -139,8 +159,9 @@ impl Engine {
     /// Opens an empty tab that shares with the page all that is kept.
     pub(crate) async fn open_tab(self, client: &Client) -> Result<(), CmdError> {
         match self {
+            Self::Chromium => chromium::open_tab(client).await,
             Self::Firefox => firefox::open_tab(client).await,
-            Self::Chromium | Self::WebKit => client.new_window(true).await.map(drop),
+            Self::WebKit => client.new_window(true).await.map(drop),
         }
     }
 
@@ -166,8 +187,7 @@ impl Engine {
             Self::Chromium => chromium::prefer(client, preferences).await,
             Self::Firefox => firefox::prefer(client, preferences).await,
             Self::WebKit => panic!(
-                "WebKitGTK takes preferences at the start alone: name the test `…_{}_…`",
-                self.exception()
+                "WebKitGTK takes preferences at the start alone: leave it out with `Visit::except`"
             ),
         }
     }
@@ -202,8 +222,7 @@ impl Engine {
     ) -> Result<Value, CmdError> {
         assert!(
             self == Self::Chromium,
-            "{command} is Chromium's alone: name the test `…_{}_…`",
-            self.exception()
+            "{command} is Chromium's alone: say so with `Visit::only`"
         );
         chromium::devtools(client, command, parameters).await
     }
@@ -219,18 +238,4 @@ fn texts(array: &Value) -> Vec<String> {
 /// A path as text for a capability.
 fn text(path: &Path) -> String {
     path.display().to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_test_is_kept_from_the_engine_that_its_name_excepts() {
-        Engine::Chromium.assert_may_run("reading::a_tree_not_in_firefox_since_x");
-        let refused = std::panic::catch_unwind(|| {
-            Engine::Firefox.assert_may_run("reading::a_tree_not_in_firefox_since_x");
-        });
-        assert!(refused.is_err());
-    }
 }

@@ -1,7 +1,8 @@
 //! WebKitGTK: the theme and the room of the window come from files of GTK. It knows nothing of pages.
 
 use std::fs;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use fantoccini::Client;
@@ -31,11 +32,8 @@ if (!window.bayeganErrors) {
 return window.bayeganErrors.splice(0);
 "#;
 
-pub(super) fn start(settings: &Settings, folder: &Path) -> Start {
-    let home = folder.join("home");
-    let written = write_gtk_files(&home, settings);
-    written.unwrap_or_else(|error| panic!("no home for WebKitGTK in {}: {error}", home.display()));
-    let dark = settings.prefers("prefers-color-scheme", "dark");
+pub(super) fn start(folder: &Path) -> Start {
+    let home = home(folder);
     let mut command = Command::new(environment::webkit_driver());
     command
         .arg("--port=0")
@@ -43,7 +41,7 @@ pub(super) fn start(settings: &Settings, folder: &Path) -> Start {
         .env("XDG_CONFIG_HOME", &home)
         .env("XDG_DATA_HOME", &home)
         .env("XDG_CACHE_HOME", &home)
-        .env("GTK_THEME", if dark { "Adwaita:dark" } else { "Adwaita" })
+        .env_remove("GTK_THEME")
         .env("GDK_BACKEND", "x11")
         .env("NO_AT_BRIDGE", "1");
     Start {
@@ -53,15 +51,22 @@ pub(super) fn start(settings: &Settings, folder: &Path) -> Start {
     }
 }
 
-fn write_gtk_files(home: &Path, settings: &Settings) -> std::io::Result<()> {
-    let folder = home.join("gtk-3.0");
+fn home(folder: &Path) -> PathBuf {
+    folder.join("home")
+}
+
+/// Writes the files of GTK, which the next browser reads. It takes a theme for dark whose name ends so.
+pub(super) fn configure(settings: &Settings, folder: &Path) -> io::Result<()> {
+    let folder = home(folder).join("gtk-3.0");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("gtk.css"), NARROW_BAR)?;
+    let dark = settings.prefers("prefers-color-scheme", "dark");
+    let theme = if dark { "Adwaita-dark" } else { "Adwaita" };
     let still = settings.prefers("prefers-reduced-motion", "reduce");
     let animations = u8::from(!still);
     fs::write(
         folder.join("settings.ini"),
-        format!("[Settings]\ngtk-enable-animations={animations}\n"),
+        format!("[Settings]\ngtk-theme-name={theme}\ngtk-enable-animations={animations}\n"),
     )
 }
 

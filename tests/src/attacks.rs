@@ -8,6 +8,9 @@ use crate::fixtures::message;
 /// Sets this in the page's window where anything of it runs.
 pub const RAN: &str = "window.ran";
 
+/// Counts elements within the app that no text of a post may become.
+pub const ELEMENTS: &str = "document.querySelectorAll('#app :is(script, style, img, iframe, object, embed, link, meta, base, svg, input:not(#search))').length";
+
 /// The first number of the posts that are large rather than sly.
 pub const LARGE: u32 = 101;
 

@@ -1,12 +1,19 @@
-//! A walk through the page by its keys alone, told as a screen reader is told it: what has the focus, what it is called, what state it is in,
+//! What a screen reader is told: landmarks, and a walk through the page by its keys alone, told as a screen reader is told it: what has the focus, what it is called, what state it is in,
 //! and what is announced. Elements are found by no other means.
 
-use bayegan_tests::{Key, Node, Page, Visit};
+use bayegan_tests::{Engine, Key, Node, Page, Visit};
 
-use crate::app_ready::open;
+use bayegan_tests::app_ready::open;
 
 /// More presses of Tab than any page has stops.
 const STOPS: usize = 120;
+
+fn visit() -> Visit {
+    Visit::default().only(
+        &[Engine::Chromium],
+        "the other drivers tell no accessibility tree",
+    )
+}
 
 /// What has the focus; nothing where it has gone on from the page to the browser's own parts.
 async fn focus(page: &Page) -> Option<Node> {
@@ -90,9 +97,8 @@ async fn enter_room(page: &Page, name: &str) {
 }
 
 #[test]
-fn a_search_is_skipped_to_announced_and_narrowed_by_keys_alone_not_in_firefox_not_in_webkit_since_their_drivers_tell_no_tree()
- {
-    Visit::default().run(|page| async move {
+fn a_search_is_skipped_to_announced_and_narrowed_by_keys_alone() {
+    visit().run(|page| async move {
         open(&page, "").await;
         page.press(Key::Tab).await;
         wait_for_focus(&page, "link", "رفتن به نوشته‌ها").await;
@@ -122,11 +128,10 @@ fn a_search_is_skipped_to_announced_and_narrowed_by_keys_alone_not_in_firefox_no
 }
 
 #[test]
-fn a_post_is_read_saved_and_left_by_keys_alone_not_in_firefox_not_in_webkit_since_their_drivers_tell_no_tree()
- {
+fn a_post_is_read_saved_and_left_by_keys_alone() {
     const POST: &str = "رستگاری تنسورها با einops";
     const NEAR: &str = "تیر آخر برای فهمیدن ترنسفورمرها!";
-    Visit::default().run(|page| async move {
+    visit().run(|page| async move {
         open(&page, "").await;
         tab_to(&page, "link", POST).await;
         page.press(Key::Enter).await;
@@ -156,9 +161,8 @@ fn a_post_is_read_saved_and_left_by_keys_alone_not_in_firefox_not_in_webkit_sinc
 }
 
 #[test]
-fn what_is_set_is_told_by_keys_alone_not_in_firefox_not_in_webkit_since_their_drivers_tell_no_tree()
-{
-    Visit::default().run(|page| async move {
+fn what_is_set_is_told_by_keys_alone() {
+    visit().run(|page| async move {
         open(&page, "").await;
         enter_room(&page, "تنظیم‌ها").await;
         let tree = page.accessibility().await;
@@ -187,4 +191,28 @@ fn what_is_set_is_told_by_keys_alone_not_in_firefox_not_in_webkit_since_their_dr
 
 async fn press_space(page: &Page) {
     page.press_character(' ').await;
+}
+
+#[test]
+fn a_screen_reader_is_told_of_landmarks_and_results() {
+    visit().run(|page| async move {
+        open(&page, "?q=einops").await;
+        page.wait_for_count(".rows > li", 1).await;
+        let tree = page.accessibility().await;
+        let has = |role: &str, name: &str| {
+            tree.iter()
+                .any(|node| node.role == role && node.name == name)
+        };
+        for landmark in ["banner", "search", "navigation", "main"] {
+            assert!(
+                tree.iter().any(|node| node.role == landmark),
+                "no {landmark}"
+            );
+        }
+        assert!(has("combobox", "جست‌وجو در نوشته‌ها"));
+        assert!(has("list", "فهرست نوشته‌ها"));
+        assert!(has("heading", "بایگانی کانال NLP stuff"));
+        assert!(tree.iter().any(|node| node.role == "status"));
+        assert!(has("button", "پاک‌کردن جست‌وجو"));
+    });
 }

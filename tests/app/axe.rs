@@ -1,0 +1,123 @@
+//! What axe-core finds on each kind of page, in each theme, at three widths. It knows nothing of how the faults it finds would be mended.
+
+use bayegan_tests::app_ready::{open, open_sheet};
+use bayegan_tests::{Page, Visit, Window};
+use serde_json::Value;
+
+/// Every kind of page, with something to find fault with.
+const PAGES: [&str; 9] = [
+    "",
+    "?q=ترنسفورمر",
+    "?q=هیچچیزیچنیننیست",
+    "post/303/",
+    "tag/read/",
+    "links/",
+    "overview/",
+    "saved/",
+    "settings/",
+];
+
+const WIDTHS: [Window; 3] = [Window::PHONE, Window::TABLET, Window::DESKTOP];
+
+/// Whether the reader's system prefers dark, and the mark of the reader's own setting: the themes in which colours alone differ from the first.
+const THEMES: [(bool, &str); 3] = [(true, ""), (false, "contrast"), (true, "contrast")];
+
+/// What axe-core cannot decide by itself, looked into: the ground below text that a sticky header or the room bar covers in part is the
+/// page's own, whose pairs of colours `contrast` in the style's tests hold to 4.5:1.
+const LOOKED_INTO: [&str; 1] = ["color-contrast"];
+
+/// Runs axe-core, which the page has, with these options.
+fn run(options: &str) -> String {
+    format!(
+        "axe.run(document, {{ resultTypes: ['violations', 'incomplete'], {options} }}).then(({{ violations, incomplete }}) => ({{
+            violations: violations.map(({{ id, nodes }}) => [id, nodes.map(({{ html, failureSummary }}) => html + ' ' + failureSummary)]),
+            incomplete: incomplete.map(({{ id, nodes }}) => [id, nodes.map(({{ html }}) => html)]),
+        }}))"
+    )
+}
+
+/// Gives the page axe-core.
+async fn load_axe(page: &Page) {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../node_modules/axe-core/axe.min.js"
+    );
+    let axe = std::fs::read_to_string(path)
+        .expect("axe-core is installed with the project's npm packages");
+    page.evaluate(&format!("(() => {{ {axe}; return true; }})()"))
+        .await;
+}
+
+/// What stands on the page now: by every rule in the light theme, by the rules of colour in the others.
+async fn check(page: &Page, what: &str) {
+    set_theme(page, false, "").await;
+    check_by(page, "", what).await;
+    for (is_dark, mark) in THEMES {
+        set_theme(page, is_dark, mark).await;
+        let what = format!("{what}, dark {is_dark} {mark}");
+        check_by(
+            page,
+            "runOnly: ['color-contrast', 'link-in-text-block']",
+            &what,
+        )
+        .await;
+    }
+}
+
+async fn set_theme(page: &Page, is_dark: bool, mark: &str) {
+    page.prefer_dark(is_dark).await;
+    let set = match mark {
+        "" => "void delete document.documentElement.dataset.theme".to_owned(),
+        _ => format!("void (document.documentElement.dataset.theme = '{mark}')"),
+    };
+    page.evaluate(&set).await;
+}
+
+async fn check_by(page: &Page, options: &str, what: &str) {
+    let found = page.evaluate_async(&run(options)).await;
+    assert_eq!(found["violations"], Value::Array(Vec::new()), "{what}");
+    let incomplete = found["incomplete"].as_array().cloned().unwrap_or_default();
+    let open: Vec<_> = incomplete
+        .iter()
+        .filter(|rule| !LOOKED_INTO.iter().any(|known| rule[0] == **known))
+        .collect();
+    assert!(open.is_empty(), "{what}: {open:?}");
+}
+
+/// The same in each width.
+async fn check_widths(page: &Page, what: &str) {
+    load_axe(page).await;
+    for window in WIDTHS {
+        page.resize(window).await;
+        check(page, &format!("{what} in {window:?}")).await;
+    }
+}
+
+#[test]
+fn no_violation_on_any_kind_of_page_in_any_theme_at_any_width() {
+    Visit::default().run(|page| async move {
+        for address in PAGES {
+            open(&page, address).await;
+            check_widths(&page, address).await;
+        }
+    });
+}
+
+#[test]
+fn no_violation_side_by_side_and_in_the_sheet_of_filters() {
+    let visit = Visit::default().window(Window::WIDE);
+    visit.run(|page| async move {
+        open(&page, "?q=مدل").await;
+        page.click(".rows h2 a").await;
+        page.wait_for(".beside h1").await;
+        load_axe(&page).await;
+        check(&page, "side by side").await;
+        // The page has one heading of the first level.
+        assert_eq!(page.count("main h1").await, 1);
+        page.resize(Window::PHONE).await;
+        open(&page, "tag/read/").await;
+        open_sheet(&page).await;
+        load_axe(&page).await;
+        check(&page, "the sheet").await;
+    });
+}

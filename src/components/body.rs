@@ -5,7 +5,7 @@ use super::link_row::link_row;
 use super::rich_text::{RichText, rich_text};
 use crate::markup::{dir, slice, written};
 use crate::route::Route;
-use bayegan_model::{BlockKind, SpanKind};
+use bayegan_model::{BlockKind, LinkKind, SpanKind};
 use bayegan_posts::{BlockRef, PostRef};
 use bayegan_search::Highlighter;
 use core::ops::Range;
@@ -58,8 +58,10 @@ fn draw(rich: &RichText<'_>, block: &BlockRef<'static>) -> Html {
         BlockKind::Quote => html! { <blockquote {dir}>{ inside }</blockquote> },
         BlockKind::Code => {
             let language = (!block.language.is_empty()).then_some(block.language);
-            let name = rich.route.language().room_words().copy_code;
-            html! { <div class="code"><pre dir="ltr" data-language={language}><code>{ inside }</code></pre><button type="button" class="copy">{ name }</button></div> }
+            let words = rich.route.language();
+            let (name, copy) = (words.kind(LinkKind::Code), words.room_words().copy_code);
+            // A line wider than the page is scrolled to, which not every browser lets keys do in what cannot have the focus.
+            html! { <div class="code"><pre dir="ltr" tabindex="0" role="group" aria-label={name} data-language={language}><code>{ inside }</code></pre><button type="button" class="copy">{ copy }</button></div> }
         }
         BlockKind::Label => html! { <p {dir} class="label">{ inside }</p> },
         BlockKind::Link => link(rich, block).unwrap_or(inside),

@@ -100,6 +100,11 @@ fn no_violation_on_any_kind_of_page_in_any_theme_at_any_width() {
             open(&page, address).await;
             check_widths(&page, address).await;
         }
+        // Code that is wider than a phone.
+        open(&page, "?q=einops").await;
+        page.click(".row h2 a").await;
+        page.wait_for("pre").await;
+        check_widths(&page, "a post with code").await;
     });
 }
 

@@ -1,7 +1,7 @@
 //! The page by its keys: in any layout, one stop after the other, in the order it is read.
 
 use bayegan_tests::app_ready::open;
-use bayegan_tests::{Key, Visit};
+use bayegan_tests::{Key, Visit, Window};
 
 #[test]
 fn keys_move_through_the_page_in_any_layout_and_can_be_turned_off() {
@@ -88,5 +88,30 @@ fn the_tab_key_goes_through_the_page_in_the_order_it_is_read() {
         }
         assert_eq!(stops, ["skip:A", "name:A", "search:INPUT", "languages:A", "languages:A", "back:A"]);
         page.assert_clean().await;
+    });
+}
+
+#[test]
+fn code_that_is_wider_than_a_phone_is_scrolled_by_keys() {
+    let visit = Visit::default().window(Window::PHONE);
+    visit.run(|page| async move {
+        open(&page, "?q=einops").await;
+        page.click(".row h2 a").await;
+        page.wait_for("pre").await;
+        let hidden =
+            "document.querySelector('pre').scrollWidth - document.querySelector('pre').clientWidth";
+        assert!(page.evaluate(hidden).await.as_f64() > Some(0.0));
+        let is_focused = "document.activeElement == document.querySelector('pre')";
+        for _ in 0..20 {
+            if page.evaluate(is_focused).await == true {
+                break;
+            }
+            page.press(Key::Tab).await;
+        }
+        assert_eq!(page.evaluate(is_focused).await, true);
+        page.press(Key::Right).await;
+        page.until_true("document.querySelector('pre').scrollLeft > 0")
+            .await;
+        assert_ne!(page.attribute("pre", "aria-label").await, None);
     });
 }

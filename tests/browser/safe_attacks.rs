@@ -63,7 +63,7 @@ fn s1_what_is_too_much_is_shown_and_searched_all_the_same() {
     visit(attacks::large_export, |page| async move {
         for (id, title) in [
             (LARGE, "پنج مگابایت"),
-            (LARGE + 1, "هزار برچسب"),
+            (LARGE + 1, "پانصد برچسب"),
             (LARGE + 2, "یک خط"),
         ] {
             open(&page, &format!("post/{id}/")).await;

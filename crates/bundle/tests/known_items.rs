@@ -1,8 +1,8 @@
 //! The real archive through import, build, open and search: queries with the posts that may stand first.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use bayegan_import::{Config, import};
 use bayegan_bundle::{Bundle, OpenError, Request, build};
+use bayegan_import::{Config, import};
 
 const SOURCE: &[u8] = include_bytes!("../../../assets/archive/nlp_stuff.txt");
 const CONFIG: &str = include_str!("../../../assets/archive/archive.toml");

@@ -334,3 +334,9 @@ fn the_configuration_goes_before_the_document() {
         (Direction::Ltr, "nlp_stuff")
     );
 }
+
+#[test]
+fn the_schema_is_as_its_golden() {
+    let path = common::tests_folder().join("goldens/document.schema.json");
+    common::check_golden(&path, &schema().unwrap());
+}

@@ -58,29 +58,50 @@ pub struct Post {
     pub extras: Extras,
 }
 
-/// What stands beside a message's text.
+/// What stands beside a message's text; what there is not is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
 pub struct Extras {
-    /// When it was last changed, in seconds since 1970-01-01 UTC.
+    /// When it was last changed: seconds since 1970-01-01 UTC.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub edited: Option<i64>,
     /// Who signed it, where that is not the channel itself.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub author: Option<String>,
-    /// Whom it was forwarded from, by name; empty where that one has none.
+    /// Whose post it was first; empty where that is not known.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub forwarded: Option<String>,
-    /// Number of the message of the same channel that it answers.
+    /// Number of the message it answers.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub reply: Option<u32>,
-    /// Numbers of the further messages of an album; they lead to this post too.
+    /// Numbers of the further messages of an album.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub album: Vec<u32>,
-    /// Files and the like that belong to it.
+    /// Pictures, files and the like; what is known of them, never their content.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub media: Vec<Media>,
-    /// The poll it is.
+    /// The poll it holds.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub poll: Option<Poll>,
-    /// Reactions of readers, each kind once.
+    /// How readers reacted.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub reactions: Vec<Reaction>,
 }
 
 /// A file or the like that belongs to a message; only what is said of it, not its bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
     derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
@@ -101,7 +122,7 @@ pub struct Media {
 }
 
 /// What a message carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 #[cfg_attr(
     feature = "serde",
@@ -121,6 +142,7 @@ pub enum MediaKind {
     Contact,
     Game,
     Invoice,
+    #[default]
     Other,
 }
 
@@ -294,22 +316,31 @@ pub enum SpanKind {
 }
 
 /// An address in a post.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
 pub struct Link {
-    /// The address, with a scheme; `http`, `https`, `mailto` or `tg`.
+    /// The address, with a scheme.
     pub url: String,
-    /// The host shown to readers and filtered by, without `www.`; empty for `mailto` and `tg`.
-    pub site: String,
-    /// The label line above it, without its colon.
+    /// What names it.
     pub label: Option<String>,
-    /// What it leads to, by its label, else by its host.
+    /// What it leads to.
     pub kind: LinkKind,
+    /// The host, without `www.`; empty for addresses without one to show.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "String::is_empty")
+    )]
+    pub site: String,
     /// The Telegram post it leads to.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub target: Option<Target>,
 }
 
 /// What a link leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it; `Post` is a Telegram post")]
 #[cfg_attr(
     feature = "serde",
@@ -326,6 +357,7 @@ pub enum LinkKind {
     Slides,
     Site,
     Post,
+    #[default]
     Other,
 }
 

@@ -348,14 +348,12 @@ fn places_in_the_table_of_ids_are_as_wide_as_they_must_be() {
 #[test]
 fn a_link_leads_to_its_post_by_handle_or_number() {
     let link = |channel: &str| Link {
-        url: String::new(),
-        site: String::new(),
-        label: None,
         kind: LinkKind::Post,
         target: Some(Target {
             channel: channel.into(),
             message: 6,
         }),
+        ..Link::default()
     };
     let post = Post {
         message: Some(5),
@@ -454,10 +452,7 @@ fn tags_that_differ_in_case_are_one_entry_in_its_first_spelling() {
 fn an_address_that_stands_in_the_text_costs_no_byte_of_the_heap() {
     let link = |url: &str| Link {
         url: url.into(),
-        site: String::new(),
-        label: None,
-        kind: LinkKind::Other,
-        target: None,
+        ..Link::default()
     };
     let post = |url: &str| Post {
         text: "see https://example.org/a".into(),

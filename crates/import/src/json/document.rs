@@ -6,8 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use bayegan_model::{
-    Block, BlockKind, Channel, Direction, Extras, Line, Link, LinkKind, Media, Poll, Post, Preview,
-    Reaction, Span, SpanKind, Target,
+    Block, BlockKind, Channel, Direction, Extras, Line, Link, Post, Preview, Span, SpanKind,
 };
 
 /// An archive: a channel and its posts.
@@ -69,7 +68,7 @@ pub(super) struct PostJson {
     pub tags: Vec<String>,
     /// Links in order of appearance.
     #[serde(default)]
-    pub links: Vec<LinkJson>,
+    pub links: Vec<Link>,
     /// The first link-preview card.
     pub preview: Option<PreviewJson>,
     /// The cards behind the first.
@@ -77,58 +76,11 @@ pub(super) struct PostJson {
     pub more_previews: Vec<PreviewJson>,
     /// What stands beside the text.
     #[serde(flatten)]
-    pub extras: ExtrasJson,
+    pub extras: Extras,
     /// How the title runs and what is marked in it.
     pub heading: Option<LineJson>,
     /// The parts of the text, in order and apart.
     pub blocks: Option<Vec<BlockJson>>,
-}
-
-/// What stands beside a message's text; what there is not is left out.
-#[derive(Serialize, Deserialize, JsonSchema)]
-pub(super) struct ExtrasJson {
-    /// When it was last changed: seconds since 1970-01-01 UTC.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub edited: Option<i64>,
-    /// Who signed it, where that is not the channel itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub author: Option<String>,
-    /// Whose post it was first; empty where that is not known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub forwarded: Option<String>,
-    /// Number of the message it answers.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reply: Option<u32>,
-    /// Numbers of the further messages of an album.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub album: Vec<u32>,
-    /// Pictures, files and the like; what is known of them, never their content.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub media: Vec<Media>,
-    /// The poll it holds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub poll: Option<Poll>,
-    /// How readers reacted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub reactions: Vec<Reaction>,
-}
-
-/// An address in a post.
-#[derive(Serialize, Deserialize, JsonSchema)]
-#[schemars(rename = "Link")]
-pub(super) struct LinkJson {
-    /// The address, with a scheme.
-    pub url: String,
-    /// What names it.
-    pub label: Option<String>,
-    /// What it leads to.
-    pub kind: LinkKind,
-    /// The host, without `www.`; empty for addresses without one to show.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub site: String,
-    /// The Telegram post it leads to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub target: Option<Target>,
 }
 
 /// A link-preview card.
@@ -252,10 +204,10 @@ impl PostJson {
             title: post.title.text.clone(),
             text: post.text.clone(),
             tags: post.tags.clone(),
-            links: post.links.iter().map(LinkJson::of).collect(),
+            links: post.links.clone(),
             preview: previews.next(),
             more_previews: previews.collect(),
-            extras: ExtrasJson::of(&post.extras),
+            extras: post.extras.clone(),
             heading: Some(LineJson::of(&post.title)),
             blocks: Some(post.blocks.iter().map(BlockJson::of).collect()),
         }
@@ -273,69 +225,9 @@ impl PostJson {
             text: self.text,
             blocks: blocks.map(BlockJson::into_block).collect(),
             tags: self.tags,
-            links: self.links.into_iter().map(LinkJson::into_link).collect(),
+            links: self.links,
             previews: previews.map(PreviewJson::into_preview).collect(),
-            extras: self.extras.into_extras(),
-        }
-    }
-}
-
-impl ExtrasJson {
-    fn of(extras: &Extras) -> Self {
-        let Extras {
-            edited,
-            author,
-            forwarded,
-            reply,
-            album,
-            media,
-            poll,
-            reactions,
-        } = extras.clone();
-        Self {
-            edited,
-            author,
-            forwarded,
-            reply,
-            album,
-            media,
-            poll,
-            reactions,
-        }
-    }
-
-    fn into_extras(self) -> Extras {
-        Extras {
-            edited: self.edited,
-            author: self.author,
-            forwarded: self.forwarded,
-            reply: self.reply,
-            album: self.album,
-            media: self.media,
-            poll: self.poll,
-            reactions: self.reactions,
-        }
-    }
-}
-
-impl LinkJson {
-    fn of(link: &Link) -> Self {
-        Self {
-            url: link.url.clone(),
-            label: link.label.clone(),
-            kind: link.kind,
-            site: link.site.clone(),
-            target: link.target.clone(),
-        }
-    }
-
-    fn into_link(self) -> Link {
-        Link {
-            url: self.url,
-            site: self.site,
-            label: self.label,
-            kind: self.kind,
-            target: self.target,
+            extras: self.extras,
         }
     }
 }

@@ -95,11 +95,7 @@ mod tests {
     fn message(number: u32, kind: MediaKind, text: &str) -> Message {
         let medium = Media {
             kind,
-            name: String::new(),
-            title: String::new(),
-            size: None,
-            seconds: None,
-            pixels: None,
+            ..Media::default()
         };
         Message {
             number: Some(number),

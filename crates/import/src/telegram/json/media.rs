@@ -29,8 +29,9 @@ pub(super) fn media(message: &Object) -> Option<Media> {
     }
     let titled = |kind, title| {
         Some(Media {
+            kind,
             title,
-            ..bare(kind)
+            ..Media::default()
         })
     };
     let part = |name: &str| message.get(name).and_then(Value::as_object);
@@ -53,22 +54,12 @@ pub(super) fn media(message: &Object) -> Option<Media> {
     titled(MediaKind::Other, name.to_owned())
 }
 
-const fn bare(kind: MediaKind) -> Media {
-    Media {
-        kind,
-        name: String::new(),
-        title: String::new(),
-        size: None,
-        seconds: None,
-        pixels: None,
-    }
-}
-
 fn photo(message: &Object) -> Media {
     Media {
+        kind: MediaKind::Photo,
         size: number_at(message, "photo_file_size"),
         pixels: pixels(message),
-        ..bare(MediaKind::Photo)
+        ..Media::default()
     }
 }
 
@@ -97,12 +88,12 @@ fn document(message: &Object) -> Media {
         _ => listed(message, &["performer", "title"], " – "),
     };
     Media {
+        kind,
         name: name.to_owned(),
         title,
         size: number_at(message, "file_size"),
         seconds: number_at(message, "duration_seconds"),
         pixels: pixels(message),
-        ..bare(kind)
     }
 }
 

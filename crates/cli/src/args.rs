@@ -77,8 +77,16 @@ pub enum Command {
 /// Where the archive comes from.
 #[derive(Debug, clap::Args)]
 pub struct Source {
-    /// The channel's history: Telegram Desktop's result.json, a text scrape, or what `import` prints; `-` reads the standard input
-    pub file: PathBuf,
+    /// The channel's history: Telegram Desktop's result.json or the folder that holds it, a text scrape, or what `import` prints; `-` reads the standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// How the archive is read.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Reading {
     /// Take FILE as one of this format, whatever it looks like
     #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
     pub format: Option<Format>,
@@ -138,8 +146,10 @@ fn format_parser() -> impl TypedValueParser<Value = Format> {
 /// What to search for, and how to print it.
 #[derive(Debug, clap::Args)]
 pub struct Search {
+    /// The channel's history, as `import` takes it
+    pub file: PathBuf,
     #[command(flatten)]
-    pub source: Source,
+    pub reading: Reading,
     /// What to search for
     #[arg(required_unless_present = "queries", allow_hyphen_values = true)]
     pub query: Option<String>,
@@ -152,4 +162,14 @@ pub struct Search {
     /// Print no more hits than this [default: 10 for people, all in JSON]
     #[arg(long, value_name = "NUMBER")]
     pub limit: Option<usize>,
+}
+
+impl Search {
+    /// Where the archive comes from.
+    pub fn source(&self) -> Source {
+        Source {
+            files: vec![self.file.clone()],
+            reading: self.reading.clone(),
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
 
-use bayegan_import::{Config, Import, import_from};
+use bayegan_import::{Config, Import, ReadError, import_files};
 use bayegan_site::{Picture, Screenshot};
 
 use crate::args::Source;
@@ -15,6 +15,8 @@ use crate::progress;
 const STANDARD_INPUT: &str = "-";
 /// The configuration that stands beside a source.
 const CONFIG_NAME: &str = "archive.toml";
+/// What Telegram Desktop writes into the folder of an export.
+const EXPORT_NAME: &str = "result.json";
 
 /// Reads and imports a source with its configuration.
 pub fn import_source(source: &Source) -> Result<Import, Failure> {
@@ -23,20 +25,34 @@ pub fn import_source(source: &Source) -> Result<Import, Failure> {
 
 /// Imports a source with a configuration that is read already, showing how far it is.
 pub fn import_with(source: &Source, config: &Config) -> Result<Import, Failure> {
-    let (file, length) = open(&source.file)?;
+    let mut files = Vec::with_capacity(source.files.len());
+    let mut length = Some(0);
+    for path in files_of(source) {
+        let (file, bytes) = open(&path)?;
+        length = length.zip(bytes).map(|(length, bytes)| length + bytes);
+        files.push((file_name(&path), file));
+    }
     let working = progress::bytes("importing", length);
-    let import = import_from(file, config, source.format, &mut |read| {
+    let import = import_files(files, config, source.reading.format, &mut |read| {
         working.set_position(read);
     });
     working.finish_and_clear();
-    import.map_err(reading(&source.file))
+    import.map_err(|ReadError { file, error }| Failure::Read(file.into(), error))
 }
 
-/// How the source is called in messages.
-pub fn name(source: &Source) -> String {
-    match is_standard_input(&source.file) {
+/// The files of a source; the export of Telegram Desktop that a folder holds.
+fn files_of(source: &Source) -> impl Iterator<Item = PathBuf> {
+    source.files.iter().map(|path| match path.is_dir() {
+        true => path.join(EXPORT_NAME),
+        false => path.clone(),
+    })
+}
+
+/// How a file is called in messages.
+fn file_name(path: &Path) -> String {
+    match is_standard_input(path) {
         true => "<stdin>".to_owned(),
-        false => source.file.display().to_string(),
+        false => path.display().to_string(),
     }
 }
 
@@ -101,12 +117,10 @@ pub fn read_config(source: &Source) -> Result<Config, Failure> {
     }
 }
 
-/// Where the configuration stands.
+/// Where the configuration stands: as told, else beside the first file.
 fn config_path(source: &Source) -> Option<PathBuf> {
-    source
-        .config
-        .clone()
-        .or_else(|| config_beside(&source.file))
+    let told = source.reading.config.clone();
+    told.or_else(|| config_beside(&files_of(source).next()?))
 }
 
 /// The configuration beside a source, where one stands there.

@@ -23,9 +23,10 @@ const fn color(severity: Severity) -> Style {
 }
 
 /// Prints findings, one after the other: `FILE:LINE: severity: what`, then the remedy.
-pub fn diagnostics(to: &mut impl Write, file: &str, found: &[Diagnostic]) -> io::Result<()> {
+pub fn diagnostics(to: &mut impl Write, files: &[String], found: &[Diagnostic]) -> io::Result<()> {
     for Diagnostic {
         severity,
+        file,
         line,
         what,
         remedy,
@@ -33,6 +34,7 @@ pub fn diagnostics(to: &mut impl Write, file: &str, found: &[Diagnostic]) -> io:
     } in found
     {
         let color = color(*severity);
+        let file = files.get(*file as usize).map_or("", String::as_str);
         writeln!(
             to,
             "{BOLD}{file}:{line}:{BOLD:#} {color}{}:{color:#} {what}",

@@ -13,7 +13,7 @@ fn archive() -> PathBuf {
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../archive/tests/fixtures")
+        .join("../import/tests/fixtures")
         .join(name)
 }
 
@@ -371,4 +371,23 @@ fn a_mistake_in_the_configuration_is_placed() {
         err(&output)
     );
     assert!(err(&output).contains("help: "));
+}
+
+#[test]
+fn a_folder_of_an_export_and_several_files_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let export = folder.path().join("result.json");
+    std::fs::copy(fixture("telegram.json"), &export).unwrap();
+    let one = run_on("import", &export, &[]);
+    let of_folder = run_on("import", folder.path(), &[]);
+    assert_eq!(
+        (status(&of_folder), out(&of_folder)),
+        (status(&one), out(&one))
+    );
+    let again = folder.path().join("again.json");
+    std::fs::copy(&export, &again).unwrap();
+    let twice = run_on("import", &export, &[again.to_str().unwrap()]);
+    assert_eq!((status(&twice), out(&twice)), (status(&one), out(&one)));
+    let copy = "again.json:";
+    assert!(err(&twice).contains(copy), "{}", err(&twice));
 }

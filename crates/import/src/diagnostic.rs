@@ -33,9 +33,11 @@ impl Severity {
 pub struct Diagnostic {
     /// How much it weighs.
     pub severity: Severity,
-    /// Line of the source, from 1.
+    /// Number of the file among those of the source, from 0.
+    pub file: u32,
+    /// Line of the file, from 1.
     pub line: u32,
-    /// Byte range of the source.
+    /// Byte range of the file.
     pub range: Range<usize>,
     /// What was found.
     pub what: String,
@@ -43,12 +45,32 @@ pub struct Diagnostic {
     pub remedy: String,
 }
 
+impl Diagnostic {
+    pub(super) fn new(
+        severity: Severity,
+        place: Place,
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity,
+            file: place.file,
+            line: place.line,
+            range: place.range,
+            what: what.into(),
+            remedy: remedy.into(),
+        }
+    }
+}
+
 /// A place in the source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
-    /// Line, from 1.
+    /// Number of the file, from 0.
+    pub file: u32,
+    /// Line of the file, from 1.
     pub line: u32,
-    /// Byte range.
+    /// Byte range of the file.
     pub range: Range<usize>,
 }
 
@@ -56,6 +78,7 @@ impl Place {
     /// The start of the source, for what is true of all of it.
     pub(super) const fn start() -> Self {
         Self {
+            file: 0,
             line: 1,
             range: 0..0,
         }

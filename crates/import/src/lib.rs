@@ -7,6 +7,7 @@ mod config;
 mod controls;
 mod detect;
 mod diagnostic;
+mod files;
 mod ids;
 pub mod json;
 mod scrape;
@@ -22,6 +23,8 @@ pub use detect::Format;
 pub use diagnostic::{Diagnostic, Severity};
 
 use bayegan_model::Archive;
+use diagnostic::Place;
+use files::Files;
 
 /// What came of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +35,10 @@ pub struct Import {
     pub diagnostics: Vec<Diagnostic>,
     /// Which bytes of a text scrape went where, in order of the source. Every character that is no white space lies in one of these or in a diagnostic's range. Empty for JSON, where what is not kept is said message by message.
     pub coverage: Vec<Covered>,
-    /// What kind of file the source is.
+    /// What kind of files the source is made of.
     pub format: Format,
+    /// Names of the files, in the order given; diagnostics name them by their number.
+    pub files: Vec<String>,
 }
 
 impl Import {
@@ -46,10 +51,22 @@ impl Import {
     }
 }
 
+/// What a format's reader makes of its files.
+#[derive(Debug, Default)]
+struct Posts {
+    archive: Archive,
+    diagnostics: Vec<Diagnostic>,
+    coverage: Vec<Covered>,
+    /// Where each post stands.
+    places: Vec<Place>,
+}
+
 /// Bytes of the source and where they went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Covered {
-    /// Byte range of the source.
+    /// Number of the file, from 0.
+    pub file: u32,
+    /// Byte range of the file.
     pub range: Range<usize>,
     /// What it holds.
     pub part: Part,
@@ -68,92 +85,53 @@ pub enum Part {
     Signature,
 }
 
-/// Imports a source of any format. It never fails: what cannot be read is a diagnostic, and the archive holds what could be.
+/// Why a source cannot be read.
+#[derive(Debug)]
+pub struct ReadError {
+    /// Name of the file.
+    pub file: String,
+    /// What the system says.
+    pub error: io::Error,
+}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{} cannot be read", self.file)
+    }
+}
+
+impl std::error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.error)
+    }
+}
+
+/// Imports a source of one file without a name, of any format. It never fails: what cannot be read is a diagnostic, and the archive holds what could be.
 #[must_use]
 pub fn import(source: &[u8], config: &Config) -> Import {
+    let mut files = Files::new(config, None);
     // Reading from memory cannot fail.
-    import_from(source, config, None, &mut |_| ()).unwrap_or_else(|_| refuse(0, Format::Empty))
+    let _ = files.add(String::new(), source, &mut |_| ());
+    files.finish()
 }
 
-/// Imports a source while it is read, in the format told, else in the one its bytes show; `progress` is told how many bytes were read so far.
+/// Imports a source of several files, each under its name, in the format told, else in the one that its bytes show; `progress` is told how many bytes were read so far.
 ///
-/// Of Telegram Desktop's export no more is held in memory than the messages that are kept; other formats are read whole.
+/// All files must be of one format and of one channel. Messages that Telegram Desktop's exports have in common are taken once; the files of a text scrape are read as one text; the posts of documents stand one behind the other, in the channel of the first. Of Telegram Desktop's export no more is held in memory than the messages that are kept; other formats are read whole.
 ///
 /// # Errors
-/// The source cannot be read. Whatever is wrong with what stands in it is a diagnostic.
-pub fn import_from(
-    source: impl Read,
+/// A file cannot be read. Whatever is wrong with what stands in it is a diagnostic.
+pub fn import_files<R: Read>(
+    sources: impl IntoIterator<Item = (String, R)>,
     config: &Config,
     format: Option<Format>,
     progress: &mut dyn FnMut(u64),
-) -> io::Result<Import> {
-    let mut import = read_from(source, config, format, progress)?;
-    // What is invisible comes before what stands further down.
-    let controls = controls::found(&import.archive);
-    import.diagnostics.splice(0..0, controls);
-    Ok(import)
-}
-
-/// The same without a look at what is invisible in the posts.
-fn read_from(
-    source: impl Read,
-    config: &Config,
-    format: Option<Format>,
-    progress: &mut dyn FnMut(u64),
-) -> io::Result<Import> {
-    let mut source = Watched {
-        source,
-        count: 0,
-        progress,
-    };
-    let mut bytes = Vec::new();
-    source
-        .by_ref()
-        .take(detect::HEAD as u64)
-        .read_to_end(&mut bytes)?;
-    let format = format.or_else(|| detect::detect_json(&bytes));
-    if format == Some(Format::Telegram) {
-        return telegram::json::import(bytes.as_slice().chain(source), config);
+) -> Result<Import, ReadError> {
+    let mut files = Files::new(config, format);
+    for (name, source) in sources {
+        files
+            .add(name.clone(), source, progress)
+            .map_err(|error| ReadError { file: name, error })?;
     }
-    source.take(detect::MOST_BYTES).read_to_end(&mut bytes)?;
-    let found = || detect::detect(&bytes);
-    Ok(match format.unwrap_or_else(found) {
-        _ if detect::is_too_large(bytes.len() as u64) => refuse(bytes.len(), Format::TooLarge),
-        Format::Scrape => scrape::import(&bytes, config),
-        Format::Bayegan => json::import(&bytes, config),
-        format => refuse(bytes.len(), format),
-    })
-}
-
-/// A source that tells how much of it was read.
-struct Watched<'p, R> {
-    source: R,
-    count: u64,
-    progress: &'p mut dyn FnMut(u64),
-}
-
-impl<R: Read> Read for Watched<'_, R> {
-    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        let length = self.source.read(to)?;
-        self.count += length as u64;
-        (self.progress)(self.count);
-        Ok(length)
-    }
-}
-
-/// The result for a source of a kind that is not read.
-fn refuse(length: usize, format: Format) -> Import {
-    let diagnostic = Diagnostic {
-        severity: Severity::Error,
-        line: 1,
-        range: 0..length,
-        what: format!("this is {}; nothing is imported", format.name()),
-        remedy: format.remedy().to_owned(),
-    };
-    Import {
-        archive: Archive::default(),
-        diagnostics: vec![diagnostic],
-        coverage: Vec::new(),
-        format,
-    }
+    Ok(files.finish())
 }

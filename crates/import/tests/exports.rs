@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use bayegan_import::json::to_json;
-use bayegan_import::{Config, Format, Import, import, import_from};
+use bayegan_import::{Config, Format, Import, import, import_files};
 use bayegan_model::{Archive, Post};
 use bayegan_posts::{Posts, encode};
 use proptest::prelude::*;
@@ -30,7 +30,7 @@ fn config() -> Config {
 /// Imports as an export, and checks all that holds for every one.
 fn checked(source: &[u8]) -> Import {
     let format = Some(Format::Telegram);
-    let import = import_from(source, &config(), format, &mut |_| ()).unwrap();
+    let import = import_files([(String::new(), source)], &config(), format, &mut |_| ()).unwrap();
     for found in &import.diagnostics {
         assert!(found.range.start <= found.range.end && found.range.end <= source.len());
         assert!(found.line >= 1 && !found.what.is_empty() && !found.remedy.is_empty());
@@ -90,10 +90,8 @@ fn it_is_the_same_in_whatever_pieces_it_comes() {
     let source = export(200, 5);
     let whole = import(&source, &config());
     let mut counts = Vec::new();
-    let slow = import_from(Slow(&source), &config(), None, &mut |count| {
-        counts.push(count)
-    })
-    .unwrap();
+    let files = [(String::new(), Slow(&source))];
+    let slow = import_files(files, &config(), None, &mut |count| counts.push(count)).unwrap();
     assert_eq!(slow, whole);
     assert!(counts.is_sorted() && counts.last() == Some(&(source.len() as u64)));
 }
@@ -107,7 +105,10 @@ fn a_source_that_fails_is_an_error() {
         }
     }
     let start = Cursor::new(export(20, 1)).chain(Failing);
-    assert!(import_from(start, &config(), None, &mut |_| ()).is_err());
+    let files = [("result.json".to_owned(), start)];
+    let error = import_files(files, &config(), None, &mut |_| ()).unwrap_err();
+    assert_eq!(error.to_string(), "result.json cannot be read");
+    assert!(std::error::Error::source(&error).is_some());
 }
 
 /// Every piece of text of the export's messages, with the number of its message.

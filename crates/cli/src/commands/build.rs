@@ -15,11 +15,7 @@ pub fn run(build: &Build) -> Result<Outcome, Failure> {
     let viewer = viewer::carried()?;
     let import = input::import_with(&build.source, &config)?;
     let mut errors = anstream::stderr();
-    report::diagnostics(
-        &mut errors,
-        &input::name(&build.source),
-        &import.diagnostics,
-    )?;
+    report::diagnostics(&mut errors, &import.files, &import.diagnostics)?;
     if import.archive.posts.is_empty() {
         return Err(Failure::NoPosts);
     }

@@ -16,16 +16,16 @@ use crate::{input, report};
 /// Prints findings and counts.
 pub fn run(source: &Source) -> Result<Outcome, Failure> {
     let import = input::import_source(source)?;
-    let file = input::name(source);
     let mut output = anstream::stdout().lock();
-    report::diagnostics(&mut output, &file, &import.diagnostics)?;
-    summary(&mut output, &file, &import)?;
+    report::diagnostics(&mut output, &import.files, &import.diagnostics)?;
+    summary(&mut output, &import)?;
     output.flush()?;
     Ok(Outcome::of(&import))
 }
 
-fn summary(to: &mut impl Write, file: &str, import: &Import) -> io::Result<()> {
+fn summary(to: &mut impl Write, import: &Import) -> io::Result<()> {
     let channel = &import.archive.channel;
+    let file = import.files.join(", ");
     writeln!(to, "{BOLD}{file}{BOLD:#} is {}", import.format.name())?;
     if import.format.is_read() {
         let direction = match channel.direction {

@@ -14,7 +14,7 @@ pub fn run(source: &Source) -> Result<Outcome, Failure> {
     let import = input::import_source(source)?;
     report::diagnostics(
         &mut anstream::stderr().lock(),
-        &input::name(source),
+        &import.files,
         &import.diagnostics,
     )?;
     let mut output = BufWriter::new(stdout().lock());

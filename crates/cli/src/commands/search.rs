@@ -20,15 +20,11 @@ const PEOPLE_LIMIT: usize = 10;
 
 /// Imports the archive, builds its index, and prints what one query or many find.
 pub fn run(search: &Search) -> Result<Outcome, Failure> {
-    let import = input::import_source(&search.source)?;
+    let import = input::import_source(&search.source())?;
     let outcome = Outcome::of(&import);
     if outcome == Outcome::Lost {
         let mut errors = anstream::stderr().lock();
-        report::diagnostics(
-            &mut errors,
-            &input::name(&search.source),
-            &losses(import.diagnostics),
-        )?;
+        report::diagnostics(&mut errors, &import.files, &losses(import.diagnostics))?;
     }
     if import.archive.posts.is_empty() {
         return Ok(outcome);

@@ -3,74 +3,114 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Read, fits, read};
-use crate::Import;
+use super::fit::fits;
+use super::places::places;
+use super::read;
+use crate::Posts;
 use crate::channel::{direction_of, guess_language};
 use crate::config::{Config, DEFAULT_MIRRORS, KnownPost};
-use crate::detect::Format;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::ids::{is_named, text_id};
-use bayegan_model::{Archive, Channel, Post};
-use bayegan_text::body::parse;
+use bayegan_model::{Archive, Channel, Direction, Post};
+use bayegan_text::body::{parse, plain_line};
 use bayegan_text::marks::Marked;
 
-/// Imports a document.
-pub(crate) fn import(source: &[u8], config: &Config) -> Import {
-    let source = source.strip_prefix(b"\xef\xbb\xbf").unwrap_or(source);
-    let (archive, diagnostics) = match read(source) {
-        Ok(document) => archive(document, config),
-        Err(error) => (Archive::default(), vec![refusal(source, &error)]),
-    };
-    Import {
-        archive,
-        diagnostics,
-        coverage: Vec::new(),
-        format: Format::Bayegan,
-    }
+/// Documents that were read: the channel of the first, and the posts of all.
+#[derive(Default)]
+pub(crate) struct Documents {
+    channel: Option<(Channel, Option<Direction>)>,
+    /// The posts, and whether the parts of each stand in its document.
+    posts: Vec<(Post, bool)>,
+    places: Vec<Place>,
+    diagnostics: Vec<Diagnostic>,
 }
 
-fn archive(document: Read, config: &Config) -> (Archive, Vec<Diagnostic>) {
-    let channel = channel(&document, config);
-    let mut diagnostics = Vec::new();
-    let mut posts = Vec::with_capacity(document.posts.len());
-    for (place, (mut post, has_parts)) in document.posts.into_iter().enumerate() {
-        if !has_parts || !fits(&post) {
-            if has_parts {
-                diagnostics.push(warning(
-                    place,
+impl Documents {
+    /// Reads one more document.
+    pub(crate) fn add(&mut self, file: u32, source: &[u8]) {
+        // A byte-order mark counts as blank, so that places are those of the file.
+        let mut blank = Vec::new();
+        let source = match source.strip_prefix(b"\xef\xbb\xbf") {
+            Some(rest) => {
+                blank.extend_from_slice(b"   ");
+                blank.extend_from_slice(rest);
+                blank.as_slice()
+            }
+            None => source,
+        };
+        match read(source) {
+            Ok(document) => {
+                let channel = (document.channel, document.direction);
+                self.channel.get_or_insert(channel);
+                self.posts.extend(document.posts);
+                self.places.extend(places(file, source));
+            }
+            Err(error) => self.diagnostics.push(refusal(file, source, &error)),
+        }
+    }
+
+    /// Makes posts of what was read.
+    pub(crate) fn read(mut self, config: &Config) -> Posts {
+        let Some((found, direction)) = self.channel.take() else {
+            return Posts {
+                diagnostics: self.diagnostics,
+                ..Posts::default()
+            };
+        };
+        let lines = self.posts.iter().flat_map(|(post, _)| post.text.lines());
+        let channel = channel(&found, direction, lines, config);
+        let mut posts = Vec::with_capacity(self.posts.len());
+        for (number, (mut post, has_parts)) in
+            std::mem::take(&mut self.posts).into_iter().enumerate()
+        {
+            if has_parts && !fits(&post) {
+                self.warn(
+                    number,
                     "its blocks or spans do not fit its text; they are read anew from the text",
                     "leave out \"heading\" and \"blocks\" where the text was changed",
-                ));
+                );
             }
-            read_anew(&mut post, &channel);
+            if !has_parts || !fits(&post) {
+                read_anew(&mut post, &channel);
+            }
+            if post.id.is_empty() {
+                let number = post.message.map(|message| message.to_string());
+                post.id = number.unwrap_or_else(|| text_id(&post.title.text, &post.text));
+            }
+            posts.push(post);
         }
-        if post.id.is_empty() {
-            let number = post.message.map(|message| message.to_string());
-            post.id = number.unwrap_or_else(|| text_id(&post.title.text, &post.text));
+        give_numbers(&mut posts, &config.posts);
+        self.find_same_ids(&posts);
+        Posts {
+            archive: Archive { channel, posts },
+            diagnostics: self.diagnostics,
+            coverage: Vec::new(),
+            places: self.places,
         }
-        posts.push(post);
     }
-    give_numbers(&mut posts, &config.posts);
-    let mut ids = BTreeSet::new();
-    for (place, post) in posts.iter().enumerate() {
-        if !ids.insert(post.id.as_str()) {
-            diagnostics.push(warning(
-                place,
-                "another post has the same id; its address leads to the first",
-                "give each post an id of its own",
-            ));
-        }
-    }
-    (Archive { channel, posts }, diagnostics)
-}
 
-fn warning(place: usize, what: &str, remedy: &str) -> Diagnostic {
-    Diagnostic {
-        severity: Severity::Warning,
-        line: 1,
-        range: 0..0,
-        what: format!("post {}: {what}", place + 1),
-        remedy: remedy.to_owned(),
+    fn find_same_ids(&mut self, posts: &[Post]) {
+        let mut ids = BTreeSet::new();
+        for (number, post) in posts.iter().enumerate() {
+            if !ids.insert(post.id.as_str()) {
+                self.warn(
+                    number,
+                    "another post has the same id; its address leads to the first",
+                    "give each post an id of its own",
+                );
+            }
+        }
+    }
+
+    /// Says something about the post of that number, from 0.
+    fn warn(&mut self, number: usize, what: &str, remedy: &str) {
+        let place = self.places.get(number).cloned();
+        self.diagnostics.push(Diagnostic::new(
+            Severity::Warning,
+            place.unwrap_or(Place::start()),
+            format!("post {}: {what}", number + 1),
+            remedy,
+        ));
     }
 }
 
@@ -87,20 +127,20 @@ fn give_numbers(posts: &mut [Post], known: &[KnownPost]) {
     }
 }
 
-/// The channel as the document tells it, where the configuration says nothing else.
-fn channel(document: &Read, config: &Config) -> Channel {
-    let found = &document.channel;
-    let lines = document
-        .posts
-        .iter()
-        .flat_map(|(post, _)| post.text.lines());
+/// The channel as its document tells it, where the configuration says nothing else; `lines` are those of the posts.
+fn channel<'t>(
+    found: &Channel,
+    told: Option<Direction>,
+    lines: impl Iterator<Item = &'t str> + Clone,
+    config: &Config,
+) -> Channel {
     let guess = || guess_language(lines).to_owned();
-    let is_told = document.direction.is_some() || !found.language.is_empty();
+    let is_told = told.is_some() || !found.language.is_empty();
     let own = is_told.then(|| found.language.clone());
     let language = config.language.clone().or(own).unwrap_or_else(guess);
-    let kept = document.direction.filter(|_| config.language.is_none());
+    let kept = told.filter(|_| config.language.is_none());
     let direction = config.direction.or(kept);
-    let mirrors = match found.mirrors.is_empty() && document.direction.is_none() {
+    let mirrors = match found.mirrors.is_empty() && told.is_none() {
         true => DEFAULT_MIRRORS.map(str::to_owned).to_vec(),
         false => found.mirrors.clone(),
     };
@@ -131,17 +171,21 @@ fn read_anew(post: &mut Post, channel: &Channel) {
         .previews
         .iter_mut()
         .flat_map(|card| [&mut card.site, &mut card.title, &mut card.description]);
-    lines.for_each(|line| *line = bayegan_text::body::plain_line(&line.text, channel.direction));
+    lines.for_each(|line| *line = plain_line(&line.text, channel.direction));
 }
 
-fn refusal(source: &[u8], error: &serde_json::Error) -> Diagnostic {
-    Diagnostic {
-        severity: Severity::Error,
+fn refusal(file: u32, source: &[u8], error: &serde_json::Error) -> Diagnostic {
+    let place = Place {
+        file,
         line: u32::try_from(error.line().max(1)).unwrap_or(u32::MAX),
         range: place(source, error.line(), error.column()),
-        what: format!("this is no document of bayegan: {error}; nothing is imported"),
-        remedy: "compare it with the schema that `bayegan schema` prints".to_owned(),
-    }
+    };
+    Diagnostic::new(
+        Severity::Error,
+        place,
+        format!("this is no document of bayegan: {error}; nothing of it is imported"),
+        "compare it with the schema that `bayegan schema` prints",
+    )
 }
 
 /// The byte at a line, from 1, and a column in bytes.

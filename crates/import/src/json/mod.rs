@@ -5,6 +5,7 @@
 mod document;
 mod fit;
 mod import;
+mod places;
 
 use std::io::{self, Write};
 
@@ -14,8 +15,7 @@ use serde::{Serialize, Serializer};
 use bayegan_model::{Archive, Channel, Direction, Post};
 use document::{ChannelJson, DocumentJson, PostJson};
 
-use fit::fits;
-pub(crate) use import::import;
+pub(crate) use import::Documents;
 
 /// The archive as one JSON document, its fields in a fixed order, on one line.
 ///

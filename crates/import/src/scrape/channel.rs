@@ -27,7 +27,7 @@ mod tests {
     use bayegan_model::Direction;
 
     fn guess(text: &str) -> (String, Direction) {
-        let source = Source::decode(text.as_bytes(), &mut Vec::new());
+        let source = Source::of(text.as_bytes(), &mut Vec::new());
         let channel = channel(&source, &Config::default());
         (channel.language, channel.direction)
     }
@@ -53,7 +53,7 @@ mod tests {
             language: Some("fa-IR".into()),
             ..Config::default()
         };
-        let source = Source::decode(b"text\n@other\n", &mut Vec::new());
+        let source = Source::of(b"text\n@other\n", &mut Vec::new());
         let channel = channel(&source, &config);
         assert_eq!(
             (channel.handle.as_str(), channel.title.as_str()),

@@ -64,7 +64,7 @@ mod tests {
     use crate::scrape::source::Source;
 
     fn source(text: &str) -> Source {
-        Source::decode(text.as_bytes(), &mut Vec::new())
+        Source::of(text.as_bytes(), &mut Vec::new())
     }
 
     #[test]

@@ -19,21 +19,17 @@ use self::chunks::{Chunk, cut};
 use self::footer::{Footer, HeadLines, is_telegram_name};
 use self::head::{Head, read_apart, read_once, read_tail};
 use self::pairs::{Entry, pair};
-use self::record::Record;
-use self::source::Source;
+pub(crate) use self::record::Record;
 use crate::config::{Config, PostName};
-use crate::detect::Format;
 use crate::diagnostic::Severity;
 use crate::ids::{Trouble, give_ids};
-use crate::{Import, Part};
+use crate::{Part, Posts};
 use bayegan_model::{Archive, Channel, LinkKind, Post, Preview};
 use bayegan_text::body::{parse, plain_line};
 use bayegan_text::marks::Marked;
 
-/// Imports a text scrape.
-pub(super) fn import(bytes: &[u8], config: &Config) -> Import {
-    let mut record = Record::default();
-    record.source = Source::decode(bytes, &mut record.diagnostics);
+/// Reads a text scrape that is decoded.
+pub(super) fn read(record: Record, config: &Config) -> Posts {
     let channel = channel(&record.source, config);
     let chunks = cut(&record.source, &channel.handle);
     let mut scrape = Scrape {
@@ -250,16 +246,19 @@ impl Scrape {
         }
     }
 
-    fn finish(mut self) -> Import {
-        self.record.sort();
-        Import {
+    fn finish(mut self) -> Posts {
+        let place = |line: &usize| self.record.source.places(&(*line..*line + 1));
+        let places = self.places.iter().flat_map(place).collect();
+        let coverage = &mut self.record.coverage;
+        coverage.sort_by_key(|covered| (covered.file, covered.range.start, covered.range.end));
+        Posts {
             archive: Archive {
                 channel: self.channel,
                 posts: self.posts,
             },
             diagnostics: self.record.diagnostics,
             coverage: self.record.coverage,
-            format: Format::Scrape,
+            places,
         }
     }
 }

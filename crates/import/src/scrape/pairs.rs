@@ -124,7 +124,7 @@ mod tests {
     type Places = ([usize; 2], [usize; 2], Option<[usize; 2]>);
 
     fn check(text: &str, expected: &[Places]) {
-        let source = Source::decode(text.as_bytes(), &mut Vec::new());
+        let source = Source::of(text.as_bytes(), &mut Vec::new());
         let entries = pair(&source, &cut(&source, "name"), Direction::Rtl);
         let found: Vec<_> = entries
             .into_iter()

@@ -3,18 +3,23 @@
 use std::ops::Range;
 
 use super::source::Source;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::{Covered, Part};
 
 /// The source, and what is known of it so far.
 #[derive(Debug, Default)]
-pub(super) struct Record {
-    pub source: Source,
-    pub diagnostics: Vec<Diagnostic>,
-    pub coverage: Vec<Covered>,
+pub(crate) struct Record {
+    pub(super) source: Source,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) coverage: Vec<Covered>,
 }
 
 impl Record {
+    /// Decodes one more file.
+    pub(crate) fn add(&mut self, file: u32, bytes: &[u8]) {
+        self.source.add(file, bytes, &mut self.diagnostics);
+    }
+
     /// Says something about these lines.
     pub(super) fn say(
         &mut self,
@@ -23,33 +28,24 @@ impl Record {
         what: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        self.diagnostics.push(Diagnostic {
-            severity,
-            line: self.source.number(lines.start),
-            range: self.source.bytes(lines),
-            what: what.into(),
-            remedy: remedy.into(),
-        });
+        let (what, remedy) = (what.into(), remedy.into());
+        for place in self.source.places(lines) {
+            let found = Diagnostic::new(severity, place, what.as_str(), remedy.as_str());
+            self.diagnostics.push(found);
+        }
     }
 
     /// Notes where these lines went.
     pub(super) fn cover(&mut self, lines: &Range<usize>, part: Part) {
-        let range = self.source.bytes(lines);
-        if !range.is_empty() {
-            self.coverage.push(Covered { range, part });
+        for Place { file, range, .. } in self.source.places(lines) {
+            if !range.is_empty() {
+                self.coverage.push(Covered { file, range, part });
+            }
         }
     }
 
     /// Notes where this line went.
     pub(super) fn cover_line(&mut self, line: usize, part: Part) {
         self.cover(&(line..line + 1), part);
-    }
-
-    /// Puts all in the order of the source.
-    pub(super) fn sort(&mut self) {
-        self.diagnostics
-            .sort_by_key(|found| (found.range.start, found.range.end));
-        self.coverage
-            .sort_by_key(|covered| (covered.range.start, covered.range.end));
     }
 }

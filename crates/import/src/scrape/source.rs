@@ -2,19 +2,21 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// A line of the source.
 #[derive(Debug)]
 pub(super) struct SourceLine {
-    /// Its number, from 1.
+    /// Number of its file, from 0.
+    file: u32,
+    /// Its number in the file, from 1.
     number: u32,
-    /// Its bytes in the source, without the line's end.
+    /// Its bytes in the file, without the line's end.
     range: Range<usize>,
     text: String,
 }
 
-/// A source, decoded.
+/// The files of a source, decoded, one behind the other.
 #[derive(Debug, Default)]
 pub(super) struct Source {
     lines: Vec<SourceLine>,
@@ -23,59 +25,70 @@ pub(super) struct Source {
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
 impl Source {
-    /// Decodes UTF-8; a line ends with LF, CR LF or CR.
-    pub(super) fn decode(bytes: &[u8], diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut source = Self::default();
+    /// Decodes one more file of UTF-8; a line ends with LF, CR LF or CR.
+    pub(super) fn add(&mut self, file: u32, bytes: &[u8], diagnostics: &mut Vec<Diagnostic>) {
         let mut start = 0;
         if bytes.starts_with(MARK) {
             start = MARK.len();
-            diagnostics.push(Diagnostic {
-                severity: Severity::Note,
+            let place = Place {
+                file,
                 line: 1,
                 range: 0..start,
-                what: "the file starts with a byte-order mark, which is left out".to_owned(),
-                remedy: "nothing needs to be done; UTF-8 does without the mark".to_owned(),
-            });
+            };
+            diagnostics.push(Diagnostic::new(
+                Severity::Note,
+                place,
+                "the file starts with a byte-order mark, which is left out",
+                "nothing needs to be done; UTF-8 does without the mark",
+            ));
         }
+        let mut place = Place {
+            file,
+            ..Place::start()
+        };
         while let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) {
             let length = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
             let end = start + length.unwrap_or(rest.len());
-            source.push(bytes, start..end, diagnostics);
+            place.range = start..end;
+            self.push(bytes, place.clone(), diagnostics);
+            place.line = place.line.saturating_add(1);
             let is_pair = bytes
                 .get(end..)
                 .is_some_and(|tail| tail.starts_with(b"\r\n"));
             start = end + if is_pair { 2 } else { 1 };
         }
-        source
     }
 
-    fn push(&mut self, bytes: &[u8], range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
-        let number = u32::try_from(self.lines.len() + 1).unwrap_or(u32::MAX);
-        let line = decode_line(bytes.get(range.clone()).unwrap_or_default());
-        let shifted = |found: Range<usize>| range.start + found.start..range.start + found.end;
-        if let Some(found) = line.invalid {
-            diagnostics.push(Diagnostic {
-                severity: Severity::Loss,
-                line: number,
-                range: shifted(found),
-                what: "bytes that are not UTF-8; each run of them stands as U+FFFD".to_owned(),
-                remedy: "fetch the file again, or convert it to UTF-8 from the encoding it is in"
-                    .to_owned(),
-            });
+    /// Decodes one line.
+    fn push(&mut self, bytes: &[u8], place: Place, diagnostics: &mut Vec<Diagnostic>) {
+        let Place { file, line, range } = place;
+        let decoded = decode_line(bytes.get(range.clone()).unwrap_or_default());
+        let part = |found: Range<usize>| Place {
+            file,
+            line,
+            range: range.start + found.start..range.start + found.end,
+        };
+        if let Some(found) = decoded.invalid {
+            diagnostics.push(Diagnostic::new(
+                Severity::Loss,
+                part(found),
+                "bytes that are not UTF-8; each run of them stands as U+FFFD",
+                "fetch the file again, or convert it to UTF-8 from the encoding it is in",
+            ));
         }
-        if let Some(found) = line.control {
-            diagnostics.push(Diagnostic {
-                severity: Severity::Warning,
-                line: number,
-                range: shifted(found),
-                what: "control characters, which are left out".to_owned(),
-                remedy: "remove them from the file, or fetch it again".to_owned(),
-            });
+        if let Some(found) = decoded.control {
+            diagnostics.push(Diagnostic::new(
+                Severity::Warning,
+                part(found),
+                "control characters, which are left out",
+                "remove them from the file, or fetch it again",
+            ));
         }
         self.lines.push(SourceLine {
-            number,
+            file,
+            number: line,
             range,
-            text: line.text,
+            text: decoded.text,
         });
     }
 
@@ -94,18 +107,33 @@ impl Source {
         lines.map(|line| self.text(line)).collect()
     }
 
-    /// Bytes of lines in the source, from the start of the first to the end of the last; none for no lines.
-    pub(super) fn bytes(&self, lines: &Range<usize>) -> Range<usize> {
+    /// Where lines stand, from the start of the first to the end of the last; a place in each file that they are of, and one for no lines as well.
+    pub(super) fn places(&self, lines: &Range<usize>) -> Vec<Place> {
         let within = self.lines.get(lines.clone()).unwrap_or_default();
-        match (within.first(), within.last()) {
-            (Some(first), Some(last)) => first.range.start..last.range.end,
-            _ => 0..0,
+        let files = within.chunk_by(|line, next| line.file == next.file);
+        let places = files.filter_map(|lines| {
+            let (first, last) = (lines.first()?, lines.last()?);
+            Some(Place {
+                file: first.file,
+                line: first.number,
+                range: first.range.start..last.range.end,
+            })
+        });
+        let places: Vec<Place> = places.collect();
+        if places.is_empty() {
+            return vec![self.start_of(lines.start)];
         }
+        places
     }
 
-    /// Number of a line, from 1.
-    pub(super) fn number(&self, line: usize) -> u32 {
-        self.lines.get(line).map_or(1, |line| line.number)
+    /// Where a line starts; the start of the source for one that is not there.
+    fn start_of(&self, line: usize) -> Place {
+        let place = |line: &SourceLine| Place {
+            file: line.file,
+            line: line.number,
+            range: 0..0,
+        };
+        self.lines.get(line).map_or_else(Place::start, place)
     }
 
     /// The lines without blank ones at either end.
@@ -158,11 +186,21 @@ fn extend(range: &mut Option<Range<usize>>, other: Range<usize>) {
 }
 
 #[cfg(test)]
+impl Source {
+    /// A source of one file.
+    pub(super) fn of(bytes: &[u8], diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut source = Self::default();
+        source.add(0, bytes, diagnostics);
+        source
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::Source;
 
     fn lines(bytes: &[u8]) -> Vec<String> {
-        let source = Source::decode(bytes, &mut Vec::new());
+        let source = Source::of(bytes, &mut Vec::new());
         (0..source.len())
             .map(|line| source.text(line).to_owned())
             .collect()
@@ -182,7 +220,7 @@ mod tests {
     #[test]
     fn damage_is_replaced_and_placed() {
         let mut diagnostics = Vec::new();
-        let source = Source::decode(b"ok\na\xffb\xfe\0c", &mut diagnostics);
+        let source = Source::of(b"ok\na\xffb\xfe\0c", &mut diagnostics);
         assert_eq!(source.text(1), "a\u{fffd}b\u{fffd}c");
         let places: Vec<_> = diagnostics
             .into_iter()
@@ -193,9 +231,22 @@ mod tests {
 
     #[test]
     fn ranges_are_of_the_source() {
-        let source = Source::decode(b"\xef\xbb\xbfa\r\n\r\nbc\r\n", &mut Vec::new());
-        assert_eq!(source.bytes(&(2..3)), 8..10);
+        let source = Source::of(b"\xef\xbb\xbfa\r\n\r\nbc\r\n", &mut Vec::new());
+        assert_eq!(source.places(&(2..3))[0].range, 8..10);
         assert_eq!(source.trim(1..3), 2..3);
         assert_eq!(source.trim(1..2), 1..1);
+    }
+
+    #[test]
+    fn lines_of_two_files_stand_in_both() {
+        let mut source = Source::of(b"a\nb", &mut Vec::new());
+        source.add(1, b"c\nd\n", &mut Vec::new());
+        let places = source.places(&(1..4));
+        let places: Vec<_> = places
+            .into_iter()
+            .map(|place| (place.file, place.line, place.range))
+            .collect();
+        assert_eq!(places, [(0, 2, 2..3), (1, 1, 0..3)]);
+        assert_eq!(source.places(&(2..2))[0].file, 1);
     }
 }

@@ -42,14 +42,9 @@ impl Findings {
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect();
-        let diagnostic = Diagnostic {
-            severity: kind.severity,
-            line: place.line,
-            range: place.range.clone(),
-            // What the export says may hold anything; a finding is one line.
-            what: what.join(": ").replace(char::is_control, " "),
-            remedy: kind.remedy.to_owned(),
-        };
+        // What the export says may hold anything; a finding is one line.
+        let what = what.join(": ").replace(char::is_control, " ");
+        let diagnostic = Diagnostic::new(kind.severity, place.clone(), what, kind.remedy);
         if count.0 <= MOST_OF_A_KIND {
             self.list.push(diagnostic);
         } else {
@@ -57,7 +52,7 @@ impl Findings {
         }
     }
 
-    /// All of it, in the order of the source.
+    /// All of it.
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
         for (what, (count, first)) in self.counts {
             if let Some(first) = first {
@@ -68,8 +63,6 @@ impl Findings {
                 });
             }
         }
-        self.list
-            .sort_by_key(|found| (found.range.start, found.range.end));
         self.list
     }
 }
@@ -84,12 +77,12 @@ mod tests {
         let mut findings = Findings::default();
         for line in 1..=12 {
             let range = line as usize..line as usize + 1;
-            findings.say(
-                kind,
-                &Place { line, range },
-                &format!("message {line}"),
-                "a\nb",
-            );
+            let place = Place {
+                file: 0,
+                line,
+                range,
+            };
+            findings.say(kind, &place, &format!("message {line}"), "a\nb");
         }
         let found = findings.finish();
         let said: Vec<_> = found.iter().map(|found| found.what.as_str()).collect();

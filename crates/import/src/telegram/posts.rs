@@ -7,10 +7,9 @@ use super::albums;
 use super::chat::Chat;
 use super::findings::{Findings, Kind};
 use super::message::Message;
-use crate::Import;
+use crate::Posts;
 use crate::channel::{guess_language, told};
 use crate::config::{Config, DEFAULT_MIRRORS, PostName};
-use crate::detect::Format;
 use crate::diagnostic::{Place, Severity};
 use crate::ids::{Trouble, give_ids};
 use bayegan_model::{Archive, Channel, Extras, Post, SpanKind};
@@ -57,7 +56,7 @@ const UNKNOWN: Kind = Kind::new(
 );
 
 /// The archive of a chat.
-pub(super) fn archive(mut chat: Chat, format: Format, config: &Config) -> Import {
+pub(super) fn read(mut chat: Chat, config: &Config) -> Posts {
     let mut findings = std::mem::take(&mut chat.findings);
     let messages = without_copies(std::mem::take(&mut chat.messages), &mut findings);
     let channel = channel(&chat, &messages, config, &mut findings);
@@ -75,7 +74,7 @@ pub(super) fn archive(mut chat: Chat, format: Format, config: &Config) -> Import
             writer.add(message, album);
         }
     }
-    writer.finish(format, config)
+    writer.finish(config)
 }
 
 /// The messages without those that stand there twice, number and all. Others of one number are kept.
@@ -202,7 +201,7 @@ impl Writer<'_> {
         self.places.push(message.place);
     }
 
-    fn finish(mut self, format: Format, config: &Config) -> Import {
+    fn finish(mut self, config: &Config) -> Posts {
         for trouble in give_ids(&mut self.posts, &config.posts) {
             match trouble {
                 Trouble::Unknown(PostName::Title(name) | PostName::Id(name)) => {
@@ -215,14 +214,14 @@ impl Writer<'_> {
                 }
             }
         }
-        Import {
+        Posts {
             archive: Archive {
                 channel: self.channel,
                 posts: self.posts,
             },
             diagnostics: self.findings.finish(),
             coverage: Vec::new(),
-            format,
+            places: self.places,
         }
     }
 }

@@ -14,18 +14,21 @@ pub(super) struct Bytes<R> {
     /// Where the next byte stands in the chunk, and the chunk in the source.
     at: usize,
     offset: usize,
+    /// Number of the file, from 0.
+    file: u32,
     line: u32,
     /// Bytes of the line before the next one, where all of them are white space.
     indent: Option<usize>,
 }
 
 impl<R: Read> Bytes<R> {
-    pub(super) const fn new(reader: R) -> Self {
+    pub(super) const fn new(reader: R, file: u32) -> Self {
         Self {
             reader,
             chunk: Vec::new(),
             at: 0,
             offset: 0,
+            file,
             line: 1,
             indent: Some(0),
         }
@@ -76,6 +79,7 @@ impl<R: Read> Bytes<R> {
     pub(super) fn place(&self) -> Place {
         let start = self.position();
         Place {
+            file: self.file,
             line: self.line,
             range: start..start + usize::from(self.at < self.chunk.len()),
         }

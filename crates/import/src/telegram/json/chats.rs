@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::{self, Read};
 
 use serde_json::{Map, Value};
 
+use super::bytes::Bytes;
 use super::message;
-use super::scan::{End, Frame, Listener};
+use super::scan::{End, Frame, Listener, scan};
 use super::values::{channel_number, string_at};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -17,6 +19,9 @@ use crate::telegram::findings::{Findings, Kind};
 const MOST_TEXT: usize = 1 << 30;
 /// The kind of a channel that has a public name.
 const PUBLIC: &str = "public_channel";
+/// What is said of a file with another chat than those before it.
+const OTHER_CHAT: &str =
+    "this is another chat than the one in the files before; nothing of it is imported";
 /// How many chats are listed.
 const MOST_LISTED: usize = 20;
 
@@ -94,6 +99,8 @@ const DAMAGE: Kind = Kind::new(
 /// The chat that is read.
 #[derive(Debug, Default)]
 struct Reading {
+    /// The last file that it was read from.
+    file: u32,
     chat: Chat,
     kind: String,
     /// Service messages by action, and where the first stands.
@@ -125,8 +132,10 @@ enum Keep {
 }
 
 /// The chats of an export.
-pub(super) struct Chats<'c> {
+pub(crate) struct Chats<'c> {
     config: &'c Config,
+    /// Number of the file that is read.
+    file: u32,
     depth: u32,
     current: Reading,
     keep: Keep,
@@ -137,16 +146,26 @@ pub(super) struct Chats<'c> {
 }
 
 impl<'c> Chats<'c> {
-    pub(super) fn new(config: &'c Config) -> Self {
+    pub(crate) fn new(config: &'c Config) -> Self {
         Self {
             config,
+            file: 0,
             depth: 0,
-            current: Reading::default(),
+            current: Reading::new(0),
             keep: Keep::No,
             choice: Choice::None,
             seen: Vec::new(),
             damage: Vec::new(),
         }
+    }
+
+    /// Reads one more file.
+    ///
+    /// # Errors
+    /// It cannot be read; whatever is wrong with what stands in it is said by [`Self::finish`].
+    pub(crate) fn read(&mut self, source: impl Read, file: u32) -> io::Result<()> {
+        self.file = file;
+        scan(Bytes::new(source, file), self)
     }
 
     /// The chat to import, else why there is none.
@@ -164,6 +183,10 @@ impl<'c> Chats<'c> {
         reading.say_services();
         let Reading { mut chat, kind, .. } = reading;
         chat.is_public = kind == PUBLIC;
+        if self.file > 0 && chat.messages.iter().all(|message| message.number.is_some()) {
+            // Files may be told in any order.
+            chat.messages.sort_by_key(|message| message.number);
+        }
         if chat.messages.is_empty() {
             chat.findings.say(NOTHING, &Place::start(), "", "");
         }
@@ -177,6 +200,24 @@ impl<'c> Chats<'c> {
         let name = self.current.chat.name.trim();
         let mut told = names.into_iter().flatten();
         told.any(|told| told.trim().eq_ignore_ascii_case(name))
+    }
+
+    /// Goes on with the chat of a file before where this is the same one; whether it is.
+    fn goes_on(&mut self) -> bool {
+        let (Choice::Only(before) | Choice::Named(before)) = &mut self.choice else {
+            return false;
+        };
+        if before.file == self.file || !before.is_same(&self.current) {
+            return false;
+        }
+        self.current = std::mem::take(before);
+        self.current.file = self.file;
+        let choice = std::mem::replace(&mut self.choice, Choice::None);
+        self.keep = match choice {
+            Choice::Named(_) => Keep::AsNamed,
+            _ => Keep::AsOnly,
+        };
+        true
     }
 
     /// Decides on one of many chats, and lets go of messages that are not wanted any more.
@@ -224,19 +265,13 @@ fn refusal(seen: &[(String, String)]) -> Diagnostic {
             )
         }
     };
-    Diagnostic {
-        severity: Severity::Error,
-        line: 1,
-        range: 0..0,
-        what,
-        remedy: remedy.to_owned(),
-    }
+    Diagnostic::new(Severity::Error, Place::start(), what, remedy)
 }
 
 impl Listener for Chats<'_> {
     fn chat(&mut self) {
         self.depth += 1;
-        self.current = Reading::default();
+        self.current = Reading::new(self.file);
         self.keep = Keep::No;
     }
 
@@ -250,8 +285,13 @@ impl Listener for Chats<'_> {
     }
 
     fn messages(&mut self, place: Place) {
+        if self.goes_on() {
+            return;
+        }
         let (kind, name) = (self.current.kind.clone(), self.current.chat.name.clone());
-        if self.depth == 1 {
+        if self.depth == 1 && self.file > 0 && !matches!(self.choice, Choice::None) {
+            self.damage.push((place, OTHER_CHAT));
+        } else if self.depth == 1 {
             self.keep = Keep::AsOnly;
             if !is_channel(&kind) && !kind.is_empty() {
                 self.current
@@ -288,6 +328,21 @@ impl Listener for Chats<'_> {
 }
 
 impl Reading {
+    fn new(file: u32) -> Self {
+        Self {
+            file,
+            ..Self::default()
+        }
+    }
+
+    /// Whether it is the same chat: by its number, else by its name.
+    fn is_same(&self, other: &Self) -> bool {
+        match (self.chat.number, other.chat.number) {
+            (Some(own), Some(other)) => own == other,
+            _ => !self.chat.name.is_empty() && self.chat.name == other.chat.name,
+        }
+    }
+
     /// Reads a message and keeps it.
     fn add(&mut self, frame: &Frame<'_>) {
         let place = &frame.place;

@@ -9,28 +9,19 @@ mod scan;
 mod texts;
 mod values;
 
-use std::io::{self, Read};
+pub(crate) use chats::Chats;
 
 use super::posts;
-use crate::Import;
+use crate::Posts;
 use crate::config::Config;
-use crate::detect::Format;
-use bayegan_model::Archive;
 
-/// Imports an export.
-///
-/// # Errors
-/// The source cannot be read; whatever is wrong with what stands in it is a diagnostic.
-pub(crate) fn import(source: impl Read, config: &Config) -> io::Result<Import> {
-    let mut chats = chats::Chats::new(config);
-    scan::scan(bytes::Bytes::new(source), &mut chats)?;
-    Ok(match chats.finish() {
-        Ok(chat) => posts::archive(chat, Format::Telegram, config),
-        Err(diagnostics) => Import {
-            archive: Archive::default(),
+/// Makes posts of the chats that were read.
+pub(crate) fn read(chats: Chats<'_>, config: &Config) -> Posts {
+    match chats.finish() {
+        Ok(chat) => posts::read(chat, config),
+        Err(diagnostics) => Posts {
             diagnostics,
-            coverage: Vec::new(),
-            format: Format::Telegram,
+            ..Posts::default()
         },
-    })
+    }
 }

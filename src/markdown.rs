@@ -21,13 +21,24 @@ pub fn markdown(post: PostRef<'static>, channel: &str, address: &str) -> String 
         out.extend(["## ", &escaped(title), "\n\n"]);
     }
     let mut before = None;
+    // What the lines of a block begin with, by the blocks that hold it.
+    let mut holders: Vec<&str> = Vec::new();
     for block in post.blocks() {
         // Items of one list, and lines of one quotation, stand without an empty line between them.
         let is_same = before == Some(block.kind) && joins(block.kind);
         if before.is_some() {
             out.push_str(if is_same { "\n" } else { "\n\n" });
         }
-        out.push_str(&draw(post, &block));
+        holders.truncate(block.depth.into());
+        let start = holders.concat();
+        let lines = draw(post, &block);
+        out.push_str(&start);
+        out.push_str(&lines.replace('\n', &["\n", &start].concat()));
+        holders.push(match block.kind {
+            BlockKind::ListItem => "  ",
+            BlockKind::Quote => "> ",
+            _ => "",
+        });
         before = Some(block.kind);
     }
     out.extend(["\n\n— [", &escaped(channel), "](<", address, ">)\n"]);

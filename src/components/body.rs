@@ -24,8 +24,18 @@ pub fn body(post: PostRef<'static>, route: &Route, marks: &[Range<u32>]) -> Html
         .blocks()
         .filter(|block| block.kind != BlockKind::Tags)
         .collect();
-    let groups = blocks.chunk_by(|one, next| grouped(one.kind, next.kind));
-    html! { <div class="body">{ for groups.map(|group| draw_group(&rich, group)) }</div> }
+    html! { <div class="body">{ draw_all(&rich, &blocks) }</div> }
+}
+
+/// Draws blocks that one block holds, or the post itself, each with those that it holds in turn.
+fn draw_all(rich: &RichText<'_>, blocks: &[BlockRef<'static>]) -> Html {
+    let depth = blocks.first().map_or(0, |block| block.depth);
+    let trees: Vec<_> = blocks.chunk_by(|_, next| next.depth > depth).collect();
+    let groups = trees.chunk_by(|one, next| match (one.first(), next.first()) {
+        (Some(one), Some(next)) => grouped(one.kind, next.kind),
+        _ => false,
+    });
+    groups.map(|group| draw_group(rich, group)).collect()
 }
 
 /// Whether two neighbours stand in one list.
@@ -37,9 +47,11 @@ fn grouped(one: BlockKind, next: BlockKind) -> bool {
     }
 }
 
-fn draw_group(rich: &RichText<'_>, group: &[BlockRef<'static>]) -> Html {
-    let blocks = group.iter().map(|block| draw(rich, block));
-    match group.first().map(|block| block.kind) {
+fn draw_group(rich: &RichText<'_>, group: &[&[BlockRef<'static>]]) -> Html {
+    let trees = group.iter().filter_map(|tree| tree.split_first());
+    let mut kinds = trees.clone().map(|(block, _)| block.kind);
+    let blocks = trees.map(|(block, held)| draw(rich, block, held));
+    match kinds.next() {
         Some(BlockKind::ListItem) => html! { <ul>{ for blocks }</ul> },
         Some(BlockKind::Reference) => html! { <ol class="references">{ for blocks }</ol> },
         Some(BlockKind::Label | BlockKind::Link) => {
@@ -49,13 +61,17 @@ fn draw_group(rich: &RichText<'_>, group: &[BlockRef<'static>]) -> Html {
     }
 }
 
-fn draw(rich: &RichText<'_>, block: &BlockRef<'static>) -> Html {
+/// Draws a block and those that it holds: in it where its element may hold them, else behind it.
+fn draw(rich: &RichText<'_>, block: &BlockRef<'static>, held: &[BlockRef<'static>]) -> Html {
     let dir = dir(block.direction);
     let inside = rich_text(rich, written(rich.text, block), block.spans());
-    match block.kind {
-        BlockKind::ListItem | BlockKind::Reference => html! { <li {dir}>{ inside }</li> },
+    let held = draw_all(rich, held);
+    let own = match block.kind {
+        BlockKind::ListItem | BlockKind::Reference => {
+            return html! { <li {dir}>{ inside }{ held }</li> };
+        }
+        BlockKind::Quote => return html! { <blockquote {dir}>{ inside }{ held }</blockquote> },
         BlockKind::Postscript => html! { <p {dir} class="postscript">{ inside }</p> },
-        BlockKind::Quote => html! { <blockquote {dir}>{ inside }</blockquote> },
         BlockKind::Code => {
             let language = (!block.language.is_empty()).then_some(block.language);
             let words = rich.route.language();
@@ -66,7 +82,8 @@ fn draw(rich: &RichText<'_>, block: &BlockRef<'static>) -> Html {
         BlockKind::Label => html! { <p {dir} class="label">{ inside }</p> },
         BlockKind::Link => link(rich, block).unwrap_or(inside),
         BlockKind::Paragraph | BlockKind::Tags => html! { <p {dir}>{ inside }</p> },
-    }
+    };
+    html! { <>{ own }{ held }</> }
 }
 
 fn link(rich: &RichText<'_>, block: &BlockRef<'static>) -> Option<Html> {

@@ -108,7 +108,7 @@ pub fn build_with_front(
     archive: &bayegan_model::Archive,
     front: &Front,
 ) -> Result<Vec<u8>, OpenError> {
-    let part = bayegan_posts::encode(archive);
+    let part = bayegan_posts::encode(archive).map_err(|_| OpenError::Length)?;
     let posts = Posts::open(&part).map_err(OpenError::Posts)?;
     let index = bayegan_search::build(&Texts(&posts));
     let front = front::encode(front).ok_or(OpenError::Length)?;

@@ -91,7 +91,12 @@ fn body() -> impl Strategy<Value = (String, Vec<Block>)> {
                 block(line, range)
             })
             .collect();
-        blocks.prop_map(move |blocks| (text.clone(), blocks))
+        blocks.prop_map(move |mut blocks| {
+            // Each block lies in the one before it, or is one of the post's own.
+            let places = (0..3).cycle().zip(&mut blocks);
+            places.for_each(|(depth, block)| block.depth = depth);
+            (text.clone(), blocks)
+        })
     })
 }
 
@@ -108,6 +113,7 @@ fn block(line: String, range: Range<u32>) -> impl Strategy<Value = Block> {
             direction,
             spans,
             language,
+            depth: 0,
         },
     )
 }

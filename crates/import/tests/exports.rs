@@ -36,9 +36,9 @@ fn checked(source: &[u8]) -> Import {
         assert!(found.line >= 1 && !found.what.is_empty() && !found.remedy.is_empty());
     }
     import.archive.posts.iter().for_each(common::check_post);
-    let blob = encode(&import.archive);
+    let blob = encode(&import.archive).unwrap();
     let read = Posts::open(&blob).unwrap().to_archive();
-    assert_eq!(encode(&read), blob);
+    assert_eq!(encode(&read).unwrap(), blob);
     let document = to_json(&import.archive).unwrap();
     let read = bayegan_import::import(document.as_bytes(), &Config::default());
     assert_eq!(read.archive, import.archive);

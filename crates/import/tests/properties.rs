@@ -27,9 +27,9 @@ fn checked(source: &[u8]) -> Import {
         .map(|post| post.id.as_str())
         .collect();
     assert_eq!(ids.len(), import.archive.posts.len());
-    let blob = encode(&import.archive);
+    let blob = encode(&import.archive).unwrap();
     let read = Posts::open(&blob).unwrap().to_archive();
-    assert_eq!(encode(&read), blob);
+    assert_eq!(encode(&read).unwrap(), blob);
     import
 }
 

@@ -220,7 +220,11 @@ pub struct Line {
 }
 
 /// A run of lines of the body that are read as one thing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Blocks are a tree where the format has one: a list item, a quotation and the like hold the blocks behind them that are deeper. The tree
+/// is stored in the order of the text, each block with its depth, so that a text read line by line is simply a list of depth 0. What a
+/// block says itself stands in its own range, which may be empty; the blocks it holds have theirs behind it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Block {
     /// What the run is.
     pub kind: BlockKind,
@@ -232,10 +236,12 @@ pub struct Block {
     pub spans: Vec<Span>,
     /// The language of source code, as its author named it; empty where unknown.
     pub language: String,
+    /// How many blocks hold it: 0 for one of the post's own, else one more than that of the last block before it that is less deep.
+    pub depth: u8,
 }
 
 /// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
     derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
@@ -243,6 +249,7 @@ pub struct Block {
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum BlockKind {
     /// Prose; one line.
+    #[default]
     Paragraph,
     /// One line behind a bullet (`•`, `-`); the bullet is part of the range.
     ListItem,

@@ -20,6 +20,8 @@ pub struct BlockRef<'a> {
     pub direction: Direction,
     /// The language of source code, as its author named it; empty where unknown.
     pub language: &'a str,
+    /// How many blocks hold it; see [`bayegan_model::Block::depth`].
+    pub depth: u8,
     spans: Spans<'a>,
 }
 
@@ -39,11 +41,17 @@ pub struct Blocks<'a> {
     pub(super) counters: Counters,
     /// Where the next line of the text starts.
     pub(super) due: u32,
+    /// Depth of the last block.
+    pub(super) depth: u8,
 }
 
 impl<'a> Blocks<'a> {
     fn read(&mut self) -> Option<BlockRef<'a>> {
-        let head = self.cursor.varint()?;
+        let mut head = self.cursor.varint()?;
+        while head == DEPTH {
+            self.depth = u8::try_from(self.cursor.number()?).ok()?;
+            head = self.cursor.varint()?;
+        }
         let kind = block_kind(head & block_bit::KIND)?;
         let range = self.range(head)?;
         let language = match head & block_bit::KIND {
@@ -55,6 +63,7 @@ impl<'a> Blocks<'a> {
             kind,
             direction: direction_of(head & block_bit::LTR != 0),
             language,
+            depth: self.depth,
             spans: self.spans(head, kind, &range)?,
             range,
         })
@@ -118,6 +127,9 @@ pub(super) const BLOCK_KINDS: [BlockKind; 9] = [
 
 /// The number of a block of code whose language is known.
 pub(super) const CODE_WITH_LANGUAGE: u64 = BLOCK_KINDS.len() as u64;
+
+/// What stands before a block that is deeper or less deep than the one before: its depth follows, and that of the blocks behind it.
+pub(super) const DEPTH: u64 = CODE_WITH_LANGUAGE + 1;
 
 fn block_kind(number: u64) -> Option<BlockKind> {
     if number == CODE_WITH_LANGUAGE {

@@ -1,6 +1,8 @@
 //! Writes an archive as the posts part of the blob. Native, at build time; what it writes, [`super::Posts`] reads.
 
-use super::blocks::{BLOCK_KINDS, CODE_WITH_LANGUAGE, whole_span};
+use std::fmt;
+
+use super::blocks::{BLOCK_KINDS, CODE_WITH_LANGUAGE, DEPTH, whole_span};
 use super::encode_extras::extras;
 use super::header::width;
 use super::parts::line_end;
@@ -13,11 +15,25 @@ use bayegan_model::{
     Span, SpanKind,
 };
 
+/// An archive that the format cannot hold: it has 4 GiB of text or of records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLarge;
+
+impl fmt::Display for TooLarge {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the posts take 4 GiB or more: split the archive into smaller ones")
+    }
+}
+
+impl std::error::Error for TooLarge {}
+
 /// The posts part of the blob for an archive. The same archive gives the same bytes.
 ///
 /// Everything comes back from it but one thing: tags whose spellings differ only in case, half-spaces or Arabic letter forms come back in the spelling that stands first.
-#[must_use]
-pub fn encode(archive: &Archive) -> Vec<u8> {
+///
+/// # Errors
+/// The archive is larger than the format can hold.
+pub fn encode(archive: &Archive) -> Result<Vec<u8>, TooLarge> {
     let tags = Table::of(archive.posts.iter().flat_map(|post| &post.tags), fold);
     let links = archive.posts.iter().flat_map(|post| &post.links);
     let sites = links.map(|link| &link.site).filter(|site| !site.is_empty());
@@ -50,21 +66,22 @@ pub fn encode(archive: &Archive) -> Vec<u8> {
         records.bytes.len(),
         heap.text.len(),
     ];
-    let mut blob = head(archive.channel.direction, counts);
+    let mut blob = head(archive.channel.direction, counts)?;
     blob.append(&tables);
     blob.append(&records);
     blob.bytes.extend_from_slice(heap.text.as_bytes());
-    blob.bytes
+    Ok(blob.bytes)
 }
 
-fn head(direction: Direction, counts: [usize; 8]) -> Writer {
+/// The head; every place and length in the records is within the lengths that stand here, so that nothing was cut where these fit.
+fn head(direction: Direction, counts: [usize; 8]) -> Result<Writer, TooLarge> {
     let mut head = Writer::default();
     head.bytes
         .extend([VERSION, u8::from(direction == Direction::Ltr)]);
-    counts
-        .into_iter()
-        .for_each(|count| head.fixed(narrow(count)));
-    head
+    for count in counts {
+        head.fixed(u32::try_from(count).map_err(|_| TooLarge)?);
+    }
+    Ok(head)
 }
 
 fn channel_strings<'a>(channel: &'a Channel, number: &'a str) -> Vec<&'a str> {
@@ -248,43 +265,55 @@ impl RecordWriter<'_, '_> {
 
 fn write_blocks(post: &Post, counters: &mut Counters, to: &mut Writer) {
     let mut due = 0_u32;
+    let mut before = 0;
     for block in &post.blocks {
-        let Block {
-            kind,
-            range,
-            direction,
-            spans,
-            language,
-        } = block;
-        let is_line = *range == (due..line_end(&post.text, due).unwrap_or_default());
-        let is_whole = is_whole(block, counters);
-        let names_language = *kind == BlockKind::Code && !language.is_empty();
-        let number = match BLOCK_KINDS.iter().position(|other| other == kind) {
-            _ if names_language => CODE_WITH_LANGUAGE,
-            number => number.map_or(0, |number| number as u64),
-        };
-        let count = if is_whole { 0 } else { spans.len() };
-        to.varint(
-            number
-                | flag(*direction == Direction::Ltr, block_bit::LTR)
-                | flag(!is_line, block_bit::EXPLICIT)
-                | flag(is_whole, block_bit::WHOLE)
-                | (count as u64) << block_bit::BITS,
-        );
-        if !is_line {
-            to.number(range.start.wrapping_sub(due));
-            to.number(range.end.wrapping_sub(range.start));
+        if block.depth != before {
+            to.varint(DEPTH);
+            to.number(block.depth.into());
+            before = block.depth;
         }
-        if names_language {
-            to.count(language.len());
-            to.bytes.extend_from_slice(language.as_bytes());
-        }
-        if is_whole {
-            whole_span(*kind, counters);
-        } else {
-            write_spans(spans, range.start, counters, to);
-        }
-        due = range.end.wrapping_add(1);
+        write_block(post, block, due, counters, to);
+        due = block.range.end.wrapping_add(1);
+    }
+}
+
+/// Writes a block; `due` is where the next line of the text starts.
+fn write_block(post: &Post, block: &Block, due: u32, counters: &mut Counters, to: &mut Writer) {
+    let Block {
+        kind,
+        range,
+        direction,
+        spans,
+        language,
+        ..
+    } = block;
+    let is_line = *range == (due..line_end(&post.text, due).unwrap_or_default());
+    let is_whole = is_whole(block, counters);
+    let names_language = *kind == BlockKind::Code && !language.is_empty();
+    let number = match BLOCK_KINDS.iter().position(|other| other == kind) {
+        _ if names_language => CODE_WITH_LANGUAGE,
+        number => number.map_or(0, |number| number as u64),
+    };
+    let count = if is_whole { 0 } else { spans.len() };
+    to.varint(
+        number
+            | flag(*direction == Direction::Ltr, block_bit::LTR)
+            | flag(!is_line, block_bit::EXPLICIT)
+            | flag(is_whole, block_bit::WHOLE)
+            | (count as u64) << block_bit::BITS,
+    );
+    if !is_line {
+        to.number(range.start.wrapping_sub(due));
+        to.number(range.end.wrapping_sub(range.start));
+    }
+    if names_language {
+        to.count(language.len());
+        to.bytes.extend_from_slice(language.as_bytes());
+    }
+    if is_whole {
+        whole_span(*kind, counters);
+    } else {
+        write_spans(spans, range.start, counters, to);
     }
 }
 

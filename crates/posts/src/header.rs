@@ -22,22 +22,20 @@ pub enum OpenError {
     Text,
 }
 
-impl OpenError {
-    /// What is wrong and how to mend it, in one line.
-    #[must_use]
-    pub const fn message(self) -> &'static str {
+impl fmt::Display for OpenError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Short => "the posts are cut off: fetch the file again or build it anew",
-            Self::Version(_) => "the posts have another version's layout: build them anew",
+            Self::Version(found) => {
+                return write!(
+                    formatter,
+                    "the posts have the layout of version {found}, and version {VERSION} is read here: build them anew"
+                );
+            }
             Self::Bounds => "the posts' tables do not fit: fetch the file again or build it anew",
             Self::Text => "the posts' text is damaged: fetch the file again or build it anew",
         }
-    }
-}
-
-impl fmt::Display for OpenError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.message())
+        .fmt(formatter)
     }
 }
 

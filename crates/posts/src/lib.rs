@@ -1,6 +1,6 @@
 //! The posts part of the archive blob: `encode` writes it, [`Posts`] reads it in place. It must not know what stands before or behind it in the file.
 //!
-//! # Layout, version 3
+//! # Layout, version 4
 //!
 //! Numbers of fixed width are u32, little endian; "varint" is unsigned LEB128 of at most 64 bits.
 //!
@@ -24,7 +24,7 @@
 //! | tags | one varint each, a number of the tag table |
 //! | links | kind and flags, site + 1 or 0, string label?, string url, string channel and message? |
 //! | previews | heap start, then three lines each; nothing where there is none |
-//! | title and blocks | count of the title's spans, the spans; then for each block: kind, direction, flags, count of spans; step and length?; length and bytes of the code's language?; spans |
+//! | title and blocks | count of the title's spans, the spans; then for each block: where it is deeper or less deep than the one before, a mark and its depth; kind, direction, flags, count of spans; step and length?; length and bytes of the code's language?; spans |
 //!
 //! A line is a string, then direction and count of spans, then spans. A span is kind and length, a step from the end of the span before, and the number of its link or tag where that is not simply the next one, or of its style. What is usual is short: a block is simply the next line, a line of one address or tag has no spans, an address that ends its line no length. Steps wrap around, so that any model is written back as it was.
 
@@ -44,7 +44,7 @@ mod tests;
 mod writer;
 
 pub use blocks::{BlockRef, Blocks};
-pub use encode::encode;
+pub use encode::{TooLarge, encode};
 pub use extras::{Album, ExtrasRef, MediaRef, PollRef};
 pub use header::OpenError;
 pub use parts::{LineRef, LinkRef, Links, Numbers, PreviewRef, Previews, Strings};
@@ -53,7 +53,7 @@ pub use posts::{ChannelRef, Posts};
 pub use spans::Spans;
 
 /// Version of the layout; a reader opens no other.
-const VERSION: u8 = 3;
+const VERSION: u8 = 4;
 
 /// Codes for what a span is; they take the low three bits of a span's head.
 mod span_code {

@@ -120,6 +120,7 @@ fn owned_block(block: BlockRef<'_>) -> Block {
         direction: block.direction,
         spans: block.spans().collect(),
         language: block.language.to_owned(),
+        depth: block.depth,
         range: block.range,
     }
 }

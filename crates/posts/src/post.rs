@@ -108,6 +108,7 @@ impl<'a> PostRef<'a> {
             cursor,
             counters,
             due: 0,
+            depth: 0,
         }
     }
 

@@ -43,8 +43,10 @@ fn block() -> impl Strategy<Value = Block> {
     let kind = prop::sample::select(blocks::BLOCK_KINDS.to_vec());
     let spans = prop::collection::vec(span(), 0..4);
     let range = (any::<u32>(), any::<u32>()).prop_map(|(start, end)| start..end);
-    (kind, range, direction(), spans, text()).prop_map(
-        |(kind, range, direction, spans, language)| Block {
+    let depth = prop_oneof![3 => Just(0), 1 => 0_u8..4, 1 => any::<u8>()];
+    (kind, range, direction(), spans, text(), depth).prop_map(
+        |(kind, range, direction, spans, language, depth)| Block {
+            depth,
             kind,
             range,
             direction,
@@ -215,6 +217,11 @@ fn sample() -> Archive {
     }
 }
 
+/// The bytes of an archive, which is small.
+fn written(archive: &Archive) -> Vec<u8> {
+    encode(archive).unwrap()
+}
+
 /// Reads everything there is; gives how many things were read.
 fn read_all(posts: &Posts<'_>) -> usize {
     let archive = posts.to_archive();
@@ -235,14 +242,14 @@ fn read_all(posts: &Posts<'_>) -> usize {
 proptest! {
     #[test]
     fn what_is_written_is_read_back(archive in archive()) {
-        let bytes = encode(&archive);
+        let bytes = written(&archive);
         let posts = Posts::open(&bytes).unwrap();
         prop_assert_eq!(posts.to_archive(), archive);
     }
 
     #[test]
     fn posts_are_found_by_id_and_message(archive in archive()) {
-        let bytes = encode(&archive);
+        let bytes = written(&archive);
         let posts = Posts::open(&bytes).unwrap();
         for post in &archive.posts {
             let found = posts.by_id(&post.id).and_then(|index| posts.get(index));
@@ -272,7 +279,7 @@ proptest! {
 
     #[test]
     fn any_records_are_read_without_a_panic(noise in prop::collection::vec(any::<u8>(), 1..60), at in 0.0..1.0_f64) {
-        let mut bytes = encode(&sample());
+        let mut bytes = written(&sample());
         let start = (at * (bytes.len() - noise.len()) as f64) as usize;
         bytes[start..start + noise.len()].copy_from_slice(&noise);
         if let Ok(posts) = Posts::open(&bytes) {
@@ -283,7 +290,7 @@ proptest! {
 
 #[test]
 fn every_byte_flipped_is_an_error_or_still_read() {
-    let whole = encode(&sample());
+    let whole = written(&sample());
     for index in 0..whole.len() {
         for bit in 0..8 {
             let mut bytes = whole.clone();
@@ -297,7 +304,7 @@ fn every_byte_flipped_is_an_error_or_still_read() {
 
 #[test]
 fn every_cut_is_an_error() {
-    let whole = encode(&sample());
+    let whole = written(&sample());
     for length in 0..whole.len() {
         assert!(
             Posts::open(&whole[..length]).is_err(),
@@ -308,7 +315,7 @@ fn every_cut_is_an_error() {
 
 #[test]
 fn each_kind_of_damage_has_its_error() {
-    let whole = encode(&sample());
+    let whole = written(&sample());
     assert_eq!(Posts::open(&[]).err(), Some(OpenError::Short));
     let mut other = whole.clone();
     other[0] = 9;
@@ -329,7 +336,7 @@ fn places_in_the_table_of_ids_are_as_wide_as_they_must_be() {
             ..Post::default()
         };
         let posts: Vec<Post> = (0..count).map(post).collect();
-        let bytes = encode(&Archive {
+        let bytes = written(&Archive {
             posts: posts.clone(),
             ..Archive::default()
         });
@@ -369,7 +376,7 @@ fn a_link_leads_to_its_post_by_handle_or_number() {
         number: Some(77),
         ..Channel::default()
     };
-    let bytes = encode(&Archive {
+    let bytes = written(&Archive {
         channel,
         posts: vec![post],
     });
@@ -389,7 +396,7 @@ fn a_number_of_an_album_does_not_hide_the_post_whose_own_it_is() {
         },
         ..Post::default()
     };
-    let bytes = encode(&Archive {
+    let bytes = written(&Archive {
         posts: vec![post(5, &[6, 7]), post(6, &[])],
         ..Archive::default()
     });
@@ -405,7 +412,7 @@ fn a_post_without_extras_pays_nothing_for_them() {
             extras,
             ..Post::default()
         };
-        encode(&Archive {
+        written(&Archive {
             posts: vec![post],
             ..Archive::default()
         })
@@ -421,7 +428,7 @@ fn a_post_without_extras_pays_nothing_for_them() {
 
 #[test]
 fn an_empty_archive_is_read() {
-    let bytes = encode(&Archive::default());
+    let bytes = written(&Archive::default());
     let posts = Posts::open(&bytes).unwrap();
     assert!(posts.is_empty());
     assert_eq!(posts.get(0).map(|post| post.text()), None);
@@ -435,7 +442,7 @@ fn tags_that_differ_in_case_are_one_entry_in_its_first_spelling() {
         ..Post::default()
     };
     let posts = vec![post("HandsOn"), post("handsOn"), post("read")];
-    let bytes = encode(&Archive {
+    let bytes = written(&Archive {
         posts,
         ..Archive::default()
     });
@@ -460,7 +467,7 @@ fn an_address_that_stands_in_the_text_costs_no_byte_of_the_heap() {
         ..Post::default()
     };
     let size = |url| {
-        encode(&Archive {
+        written(&Archive {
             posts: vec![post(url)],
             ..Archive::default()
         })
@@ -469,5 +476,46 @@ fn an_address_that_stands_in_the_text_costs_no_byte_of_the_heap() {
     assert_eq!(
         size("https://example.org/a") + 21,
         size("https://example.org/b")
+    );
+}
+
+#[test]
+fn a_tree_of_blocks_costs_two_bytes_where_it_goes_in_or_out() {
+    let block = |line: u32, depth: u8| Block {
+        kind: BlockKind::ListItem,
+        range: line * 2..line * 2 + 1,
+        depth,
+        ..Block::default()
+    };
+    let archive = |depths: [u8; 4]| Archive {
+        posts: vec![Post {
+            text: "a\nb\nc\nd".into(),
+            blocks: (0..)
+                .zip(depths)
+                .map(|(line, depth)| block(line, depth))
+                .collect(),
+            ..Post::default()
+        }],
+        ..Archive::default()
+    };
+    let flat = written(&archive([0; 4])).len();
+    let tree = written(&archive([0, 1, 1, 0]));
+    assert_eq!(tree.len(), flat + 4);
+    let posts = Posts::open(&tree).unwrap();
+    let depths: Vec<u8> = posts
+        .get(0)
+        .unwrap()
+        .blocks()
+        .map(|block| block.depth)
+        .collect();
+    assert_eq!(depths, [0, 1, 1, 0]);
+}
+
+#[test]
+fn another_version_is_named_beside_the_one_that_is_read() {
+    let text = OpenError::Version(3).to_string();
+    assert!(
+        text.contains("version 3") && text.contains(&format!("version {VERSION}")),
+        "{text}"
     );
 }

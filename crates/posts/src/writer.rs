@@ -123,7 +123,7 @@ impl<'h> TextWriter<'h> {
     }
 }
 
-/// A length as stored. The importers take no source near 4 GiB, so nothing is cut here; were it, the reader would refuse the blob by its bounds.
+/// A length as stored. One that is too long is cut; then the whole is too long as well, which [`super::encode()`] says.
 pub(super) fn narrow(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -113,6 +113,7 @@ impl Reader<'_> {
                 direction,
                 spans,
                 language: line.language.to_owned(),
+                depth: 0,
             }),
         }
     }

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use bayegan_model::{
-    Archive, Block, BlockKind, Channel, Direction, Line, Link, LinkKind, Post, Preview,
-};
+use bayegan_model::{Archive, Block, BlockKind, Channel, Line, Link, LinkKind, Post, Preview};
 use serde::{Deserialize, Serialize};
 
 /// What is searched: a post, or a paragraph of another corpus.
@@ -133,11 +131,8 @@ fn card(text: &str) -> Preview {
 
 fn paragraph(range: Range<u32>) -> Block {
     Block {
-        kind: BlockKind::Paragraph,
         range,
-        direction: Direction::Rtl,
-        spans: Vec::new(),
-        language: String::new(),
+        ..Block::default()
     }
 }
 

@@ -119,6 +119,9 @@ pub(super) struct BlockJson {
     pub start: u32,
     /// The byte behind its last.
     pub end: u32,
+    /// How many blocks hold it: 0 for one of the post's own, at most one more than the block before it.
+    #[serde(default, skip_serializing_if = "is_own")]
+    pub depth: u8,
     /// Which way it runs.
     pub direction: Direction,
     /// The language of source code; empty where unknown.
@@ -178,6 +181,11 @@ pub(super) enum SpanKindJson {
     Code,
     /// An emoji that stands for a picture which is not in the archive.
     Emoji,
+}
+
+/// Whether a block of that depth is one of the post's own.
+const fn is_own(depth: &u8) -> bool {
+    *depth == 0
 }
 
 impl ChannelJson {
@@ -276,6 +284,7 @@ impl BlockJson {
             kind: block.kind,
             start: block.range.start,
             end: block.range.end,
+            depth: block.depth,
             direction: block.direction,
             language: block.language.clone(),
             spans: block.spans.iter().map(SpanJson::of).collect(),
@@ -289,6 +298,7 @@ impl BlockJson {
             direction: self.direction,
             spans: self.spans.into_iter().map(SpanJson::into_span).collect(),
             language: self.language,
+            depth: self.depth,
         }
     }
 }

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use bayegan_model::{Post, Span, SpanKind};
 
-/// Whether blocks and spans lie in order, apart and within their text, and name links and tags that are there.
+/// Whether blocks and spans lie in order, apart and within their text, each block in the one before it or in one that holds that, and name links and tags that are there.
 pub(crate) fn fits(post: &Post) -> bool {
-    let mut end = 0;
+    let (mut end, mut deepest) = (0, 0);
     let blocks_fit = post.blocks.iter().all(|block| {
-        let is_next = block.range.start >= end;
+        let is_next = block.range.start >= end && block.depth <= deepest;
         end = block.range.end;
+        deepest = block.depth.saturating_add(1);
         is_next && spans_fit(&post.text, &block.range, &block.spans, Some(post))
     });
     let lines = post
@@ -48,7 +49,7 @@ fn is_range(text: &str, range: &Range<u32>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::fits;
-    use bayegan_model::{Block, BlockKind, Direction, Post, Span, SpanKind};
+    use bayegan_model::{Block, Direction, Post, Span, SpanKind};
 
     fn post(blocks: &[std::ops::Range<u32>], spans: &[(std::ops::Range<u32>, SpanKind)]) -> Post {
         let spans = spans.iter().map(|(range, kind)| Span {
@@ -57,11 +58,10 @@ mod tests {
         });
         let spans: Vec<Span> = spans.collect();
         let block = |range: &std::ops::Range<u32>| Block {
-            kind: BlockKind::Paragraph,
             range: range.clone(),
             direction: Direction::Ltr,
             spans: spans.clone(),
-            language: String::new(),
+            ..Block::default()
         };
         Post {
             text: "aé\nb".into(),
@@ -77,6 +77,18 @@ mod tests {
         for blocks in [[0..3, 2..5], [4..5, 0..3], [0..2, 4..5], [0..3, 4..6]] {
             assert!(!fits(&post(&blocks, &[])), "{blocks:?}");
         }
+    }
+
+    #[test]
+    fn a_block_is_held_by_one_before_it() {
+        let nested = |depths: [u8; 2]| {
+            let mut post = post(&[0..3, 4..5], &[]);
+            let blocks = post.blocks.iter_mut().zip(depths);
+            blocks.for_each(|(block, depth)| block.depth = depth);
+            fits(&post)
+        };
+        assert!(nested([0, 0]) && nested([0, 1]));
+        assert!(!nested([1, 1]) && !nested([0, 2]));
     }
 
     #[test]

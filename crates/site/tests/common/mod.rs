@@ -30,8 +30,16 @@ fn viewer() -> Viewer {
 
 /// The files of the site that these options make, or why there are none.
 pub fn made(options: &Options) -> Result<Files, SiteError> {
-    let archive = import(SOURCE.as_bytes(), &Config::from_toml(CONFIG).unwrap()).archive;
-    assert_eq!(archive.posts.len(), 2);
+    made_of(SOURCE, CONFIG, options)
+}
+
+/// The same of another source.
+pub fn made_of(source: &str, config: &str, options: &Options) -> Result<Files, SiteError> {
+    let archive = import(source.as_bytes(), &Config::from_toml(config).unwrap()).archive;
+    assert_eq!(
+        archive.posts.len(),
+        source.matches("@data_notes").count().max(1)
+    );
     let mut files = Files::new();
     let options = options.clone().with_copies(false);
     site(&viewer(), &archive, &options, &mut |file| {

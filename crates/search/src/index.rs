@@ -89,7 +89,7 @@ impl<'a> Index<'a> {
         if !rest.is_empty() {
             return Err(OpenError::Length);
         }
-        let postings = Postings::new(samples, lists, documents);
+        let postings = Postings::new(samples, lists, terms, documents);
         Ok(Self {
             documents,
             lengths,

@@ -124,15 +124,18 @@ pub(crate) type Each<'v> = dyn FnMut(Posting) + 'v;
 pub(crate) struct Postings<'a> {
     samples: &'a [u8],
     lists: &'a [u8],
+    terms: u32,
     documents: u32,
 }
 
 impl<'a> Postings<'a> {
-    /// The lists in these bytes; damage in them shows as wrong documents, never as one that does not exist.
-    pub(crate) fn new(samples: &'a [u8], lists: &'a [u8], documents: u32) -> Self {
+    /// The lists of so many terms over so many documents in these bytes; damage in them shows as wrong documents, never as one that does not
+    /// exist.
+    pub(crate) fn new(samples: &'a [u8], lists: &'a [u8], terms: u32, documents: u32) -> Self {
         Self {
             samples,
             lists,
+            terms,
             documents,
         }
     }
@@ -142,9 +145,10 @@ impl<'a> Postings<'a> {
         terms.div_ceil(SAMPLE)
     }
 
-    /// Calls `visit` with each posting of the terms with these numbers, term by term, the documents of a term in their order.
+    /// Calls `visit` with each posting of the terms with these numbers, term by term, the documents of a term in their order. Numbers beyond
+    /// the last term, which a damaged dictionary may give, have no postings.
     ///
-    /// Code of its own for each kind of `visit` is quicker and larger: who is in no hurry hands in a [`Each`].
+    /// Monomorphised per visitor; pass an [`Each`] where size matters more than speed.
     pub(crate) fn each<V: FnMut(Posting) + ?Sized>(&self, terms: Range<u32>, visit: &mut V) {
         let Some(first) = word(self.samples, terms.start / SAMPLE) else {
             return;
@@ -156,7 +160,7 @@ impl<'a> Postings<'a> {
                 (length, None) => self.read::<Each>(&mut reader, length, &mut |_| {}),
             }
         }
-        for _ in terms {
+        for _ in terms.start..terms.end.min(self.terms) {
             let (length, _) = self.head(&mut reader);
             self.read(&mut reader, length, visit);
         }
@@ -242,7 +246,7 @@ mod tests {
         fn every_list_comes_back(lists in lists()) {
             let slices: Vec<_> = lists.iter().map(Vec::as_slice).collect();
             let (samples, bits) = build(&slices, 500);
-            let postings = Postings::new(&samples, &bits, 500);
+            let postings = Postings::new(&samples, &bits, lists.len() as u32, 500);
             for (number, list) in (0..).zip(&lists) {
                 let mut read = Vec::new();
                 postings.each(number..number + 1, &mut |posting| read.push(posting));
@@ -253,8 +257,24 @@ mod tests {
 
         #[test]
         fn any_bytes_can_be_read(samples in proptest::collection::vec(any::<u8>(), 0..40), bits in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let postings = Postings::new(&samples, &bits, 50);
+            let postings = Postings::new(&samples, &bits, 300, 50);
             postings.each(0..300, &mut |posting| assert!(posting.document < 50));
+        }
+
+        /// A dictionary that promises more terms than there are gets the postings of those there are, and ends.
+        #[test]
+        fn terms_beyond_the_last_have_no_postings(lists in lists()) {
+            let slices: Vec<_> = lists.iter().map(Vec::as_slice).collect();
+            let (samples, bits) = build(&slices, 500);
+            let count = lists.len() as u32;
+            let postings = Postings::new(&samples, &bits, count, 500);
+            let read = |terms| {
+                let mut read = Vec::new();
+                postings.each(terms, &mut |posting| read.push(posting));
+                read
+            };
+            prop_assert_eq!(read(0..u32::MAX), read(0..count));
+            prop_assert_eq!(read(count..u32::MAX), []);
         }
     }
 }

@@ -47,7 +47,7 @@ const SHORTEST_STEM: usize = 2;
 
 impl Forms {
     fn add(&mut self, number: u32, term: &[u8], level: Level, weight: f32) {
-        let numbers = number..number + 1;
+        let numbers = number..number.saturating_add(1);
         self.0.push(Form {
             term: term.to_vec(),
             begun: false,

@@ -74,7 +74,7 @@ pub fn title(route: &Route) -> AttrValue {
         .as_deref()
         .and_then(|id| name(posts.get(posts.by_id(id)?)?));
     let search = Some(route.query.as_str()).filter(|query| !query.is_empty());
-    let tag = route.tags.first().map(|tag| ["#", tag].concat());
+    let tag = route.filters.tags.first().map(|tag| ["#", tag].concat());
     let room = Some(route.language().room(route.room)).filter(|_| route.room != Room::Posts);
     match post.or(search).or(tag.as_deref()).or(room) {
         Some(first) => [first, " — ", channel].concat().into(),

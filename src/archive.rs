@@ -1,6 +1,7 @@
 //! The archive that the site carries, opened once and read in place. It must not know how a post is drawn, or where the bytes came from.
 
-use crate::words::Language;
+use crate::route::Route;
+use crate::words::{Language, Words};
 use bayegan_bundle::{Bundle, OpenError};
 use std::cell::Cell;
 
@@ -42,5 +43,29 @@ pub fn language() -> Language {
     match get() {
         Some(bundle) => Language::of_posts(bundle.posts().channel().language),
         None => Language::Fa,
+    }
+}
+
+/// What an address leaves to the archive.
+impl Route {
+    /// The interface's language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language.unwrap_or_else(language)
+    }
+
+    /// The interface's words.
+    #[must_use]
+    pub fn words(&self) -> &'static Words {
+        self.language().words()
+    }
+
+    /// The same view in that language of the interface.
+    #[must_use]
+    pub fn with_language(&self, language: Language) -> Self {
+        Self {
+            language: (language != self::language()).then_some(language),
+            ..self.clone()
+        }
     }
 }

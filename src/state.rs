@@ -80,7 +80,7 @@ impl Reducible for State {
 
 /// Whether the list is another than the whole archive, the newest first.
 fn is_narrowed(route: &Route) -> bool {
-    !route.query.is_empty() || route.has_filters() || route.order != Order::Best
+    !route.query.is_empty() || !route.filters.is_empty() || route.order != Order::Best
 }
 
 fn is_list(route: &Route) -> bool {
@@ -102,37 +102,13 @@ fn same_list(one: &Route, other: &Route) -> bool {
 }
 
 fn ask(bundle: &Bundle<'static>, route: &Route) -> Answer {
-    let posts = bundle.posts();
-    let tags: Vec<u32> = route
-        .tags
-        .iter()
-        .map(|tag| tag_number(posts, tag))
-        .collect();
     bundle.answer(&Request {
         query: &route.query,
         verbatim: route.verbatim,
-        tags: &tags,
-        kind: route.kind,
-        site: route.site.as_deref().map(|site| site_number(posts, site)),
-        period: route.period,
+        filters: route.filters.numbered(bundle.posts()),
         calendar: route.language().calendar(),
         order: route.order,
     })
-}
-
-/// A tag or site that the archive does not know gets a number that no post carries: nothing is found, as the address says.
-const UNKNOWN: u32 = u32::MAX;
-
-fn tag_number(posts: &Posts<'_>, name: &str) -> u32 {
-    (0..posts.tag_count())
-        .find(|&tag| posts.tag(tag) == name)
-        .unwrap_or(UNKNOWN)
-}
-
-fn site_number(posts: &Posts<'_>, name: &str) -> u32 {
-    (0..posts.site_count())
-        .find(|&site| posts.site(site) == name)
-        .unwrap_or(UNKNOWN)
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ pub fn FilterPanel(props: &Props) -> Html {
         <nav class="side" aria-label={words.filters}>
             <button type="button" class="unfold" aria-expanded={pressed(*open)} onclick={move |_| toggle()}>
                 { words.filters }
-                if route.has_filters() { <span class="set">{ route.language().number(route.filters()) }</span> }
+                if !route.filters.is_empty() { <span class="set">{ route.language().number(route.filters.count()) }</span> }
             </button>
             if is_sheet {
                 <dialog id={SHEET} aria-label={words.filters} onclose={move |_| close()} onclick={|event: MouseEvent| dialog::close_outside(&event)}>
@@ -95,7 +95,7 @@ fn groups(route: &Route, posts: &Posts<'static>, answer: &Answer) -> Html {
     let (facets, words) = (&answer.facets, route.words());
     let tags = facets.tags.iter().map(|count| {
         let name = posts.tag(count.value);
-        let is_chosen = route.tags.iter().any(|tag| tag == name);
+        let is_chosen = route.filters.tags.iter().any(|tag| tag == name);
         facet(
             route,
             ["#", name].concat().into(),
@@ -110,13 +110,13 @@ fn groups(route: &Route, posts: &Posts<'static>, answer: &Answer) -> Html {
             route,
             name,
             count.posts,
-            route.kind == Some(count.value),
+            route.filters.kind == Some(count.value),
             &route.toggle_kind(count.value),
         )
     });
     let mut sites = facets.sites.iter().map(|count| {
         let name = posts.site(count.value);
-        let is_chosen = route.site.as_deref() == Some(name);
+        let is_chosen = route.filters.site.as_deref() == Some(name);
         facet(
             route,
             name.into(),
@@ -149,7 +149,7 @@ fn dates(route: &Route, facets: &Facets) -> Html {
             route,
             name,
             posts,
-            route.period == Some(period),
+            route.filters.period == Some(period),
             &route.toggle_period(period),
         )
     };
@@ -157,7 +157,11 @@ fn dates(route: &Route, facets: &Facets) -> Html {
         .years
         .iter()
         .map(|count| value(count.value, None, count.posts));
-    let year = route.period.map(|period| period.year).unwrap_or_default();
+    let year = route
+        .filters
+        .period
+        .map(|period| period.year)
+        .unwrap_or_default();
     let months = facets
         .months
         .iter()

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// Draws both; nothing on pages that show a part of the archive.
 pub fn front(route: &Route) -> Html {
-    let is_front = route.query.is_empty() && !route.has_filters() && route.page == 0;
+    let is_front = route.query.is_empty() && route.filters.is_empty() && route.page == 0;
     let Some(bundle) = archive::get().filter(|_| is_front) else {
         return Html::default();
     };

@@ -78,21 +78,22 @@ pub const fn pressed(is: bool) -> &'static str {
 /// What narrows the list now, each with a way to give it up.
 pub fn chosen(route: &Route) -> Html {
     let words = route.words();
-    let tags = route
+    let filters = &route.filters;
+    let tags = filters
         .tags
         .iter()
         .map(|tag| (["#", tag].concat(), route.toggle_tag(tag)));
-    let kind = route.kind.map(|kind| {
+    let kind = filters.kind.map(|kind| {
         (
             route.language().kind(kind).to_owned(),
             route.toggle_kind(kind),
         )
     });
-    let site = route
+    let site = filters
         .site
         .as_ref()
         .map(|site| (site.clone(), route.toggle_site(site)));
-    let period = route
+    let period = filters
         .period
         .map(|period| (route.language().period(period), route.toggle_period(period)));
     let chips: Vec<_> = tags

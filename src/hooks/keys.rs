@@ -71,7 +71,7 @@ fn step_back(route: &Route) -> Option<Route> {
         route.list()
     } else if !route.query.is_empty() {
         route.with_query("")
-    } else if route.has_filters() {
+    } else if !route.filters.is_empty() {
         Route {
             room: route.room,
             ..route.without_filters()

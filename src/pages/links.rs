@@ -61,8 +61,9 @@ fn links(state: &State) -> Vec<Held> {
     };
     let asked = |link: &LinkRef<'static>| {
         let site = link.site.map(|site| posts.site(site));
-        route.kind.is_none_or(|kind| kind == link.kind)
-            && route
+        let filters = &route.filters;
+        filters.kind.is_none_or(|kind| kind == link.kind)
+            && filters
                 .site
                 .as_deref()
                 .is_none_or(|asked| site == Some(asked))

@@ -15,7 +15,7 @@ pub fn nothing(route: &Route) -> Html {
             { nearest(route) }
             <p>{ words.nothing_help }</p>
             <ul class="ways">
-                if route.has_filters() && !route.query.is_empty() {
+                if !route.filters.is_empty() && !route.query.is_empty() {
                     <li><a href={route.without_filters().address()}>{ words.clear_filters }</a></li>
                 }
                 <li><a href={route.cleared().address()}>{ words.show_all }</a></li>

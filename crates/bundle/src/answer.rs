@@ -1,9 +1,9 @@
 //! What a page asks of an archive and what it gets: posts in order, facet counts that follow the other filters, and the marks of the matches. It must not know how either part is stored.
 
-use crate::calendar::{Calendar, Period};
+use crate::calendar::Calendar;
 use crate::facets::{Counter, Facets};
+use crate::filters::{Facet, Filters};
 use crate::texts::Texts;
-use bayegan_model::LinkKind;
 use bayegan_posts::{PostRef, Posts};
 use bayegan_search::{Index, Query, Results};
 
@@ -14,14 +14,8 @@ pub struct Request<'a> {
     pub query: &'a str,
     /// Whether the query is to be taken as typed: neither misspellings nor other scripts or keyboard layouts are tried.
     pub verbatim: bool,
-    /// Tags that a post must all carry.
-    pub tags: &'a [u32],
-    /// A kind of which the post must have a link.
-    pub kind: Option<LinkKind>,
-    /// A site to which the post must link.
-    pub site: Option<u32>,
-    /// A year or month in which the post was written.
-    pub period: Option<Period>,
+    /// What narrows.
+    pub filters: Filters<u32>,
     /// The calendar by which years and months are counted.
     pub calendar: Calendar,
     /// How the posts are to stand.
@@ -70,13 +64,13 @@ pub(crate) fn answer(posts: &Posts<'_>, index: &Index<'_>, request: &Request<'_>
     }
     let results = (!query.is_empty()).then(|| index.search(&query, &Texts(posts)));
     let candidates = order(posts.len(), results.as_ref(), request.order);
-    let mut counter = Counter::new(posts, request.calendar, request.period);
+    let mut counter = Counter::new(posts, request.calendar, request.filters.period);
     let found = candidates
         .into_iter()
         .filter(|&number| {
             posts
                 .get(number)
-                .is_some_and(|post| tally(post, request, &mut counter))
+                .is_some_and(|post| tally(post, &request.filters, &mut counter))
         })
         .collect();
     Answer {
@@ -95,37 +89,24 @@ fn similar(results: &Results) -> Vec<u32> {
 }
 
 /// Counts the post where it belongs and says whether it passes every filter.
-fn tally(post: PostRef<'_>, request: &Request<'_>, counter: &mut Counter) -> bool {
-    let tags = request
-        .tags
-        .iter()
-        .all(|&tag| post.tags().any(|own| own == tag));
-    let kind = request
-        .kind
-        .is_none_or(|kind| post.links().any(|link| link.kind == kind));
-    let site = request
-        .site
-        .is_none_or(|site| post.links().any(|link| link.site == Some(site)));
-    let period = request.period.is_none_or(|period| {
-        post.date()
-            .is_some_and(|date| period.seconds().contains(&date))
-    });
+fn tally(post: PostRef<'_>, filters: &Filters<u32>, counter: &mut Counter) -> bool {
+    let verdict = filters.verdict(post);
     // Most posts have no links: nothing of them is to be counted.
-    let linked = post.links().next().is_some();
-    if linked && tags && site && period {
-        counter.add_kinds(post);
+    if post.links().next().is_some() {
+        if verdict.passes_but(Facet::Kind) {
+            counter.add_kinds(post);
+        }
+        if verdict.passes_but(Facet::Site) {
+            counter.add_sites(post);
+        }
     }
-    if linked && tags && kind && period {
-        counter.add_sites(post);
-    }
-    if tags && kind && site {
+    if verdict.passes_but(Facet::Period) {
         counter.add_date(post);
     }
-    let passes = tags && kind && site && period;
-    if passes {
+    if verdict.passes() {
         counter.add_tags(post);
     }
-    passes
+    verdict.passes()
 }
 
 fn order(count: u32, results: Option<&Results>, order: Order) -> Vec<u32> {
@@ -145,8 +126,8 @@ fn order(count: u32, results: Option<&Results>, order: Order) -> Vec<u32> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::{Bundle, Count, build};
-    use bayegan_model::{Archive, Line, Link, Post};
+    use crate::{Bundle, Count, Period, build};
+    use bayegan_model::{Archive, Line, Link, LinkKind, Post};
     use proptest::prelude::*;
 
     fn post(title: &str, tags: &[&str], links: &[(&str, LinkKind)]) -> Post {
@@ -201,6 +182,13 @@ mod tests {
         .unwrap()
     }
 
+    fn filtered(filters: Filters<u32>) -> Request<'static> {
+        Request {
+            filters,
+            ..Request::default()
+        }
+    }
+
     fn check(request: &Request<'_>, posts: &[u32]) -> Facets {
         let blob = blob();
         let answer = Bundle::open(&blob).unwrap().answer(request);
@@ -227,10 +215,10 @@ mod tests {
     #[test]
     fn several_tags_narrow_and_count_within() {
         let facets = check(
-            &Request {
-                tags: &[0, 1],
-                ..Request::default()
-            },
+            &filtered(Filters {
+                tags: vec![0, 1],
+                ..Filters::default()
+            }),
             &[2],
         );
         assert_eq!(facets.tags, [count(0, 1), count(1, 1)]);
@@ -238,10 +226,10 @@ mod tests {
 
     #[test]
     fn a_kind_leaves_the_other_kinds_countable() {
-        let request = Request {
+        let request = filtered(Filters {
             kind: Some(LinkKind::Paper),
-            ..Request::default()
-        };
+            ..Filters::default()
+        });
         let facets = check(&request, &[2, 0]);
         assert_eq!(
             facets.kinds,
@@ -274,7 +262,10 @@ mod tests {
             let period = Period::parse(period);
             let answer = bundle.answer(&Request {
                 calendar,
-                period,
+                filters: Filters {
+                    period,
+                    ..Filters::default()
+                },
                 ..Request::default()
             });
             (answer.posts, answer.facets)
@@ -295,10 +286,10 @@ mod tests {
     #[test]
     fn a_site_leaves_the_other_sites_countable() {
         let facets = check(
-            &Request {
+            &filtered(Filters {
                 site: Some(1),
-                ..Request::default()
-            },
+                ..Filters::default()
+            }),
             &[2, 1],
         );
         assert_eq!(facets.sites, [count(0, 2), count(1, 2)]);
@@ -362,10 +353,10 @@ mod tests {
     #[test]
     fn an_unknown_tag_finds_nothing() {
         check(
-            &Request {
-                tags: &[u32::MAX],
-                ..Request::default()
-            },
+            &filtered(Filters {
+                tags: vec![u32::MAX],
+                ..Filters::default()
+            }),
             &[],
         );
     }
@@ -376,19 +367,18 @@ mod tests {
         fn counts_say_what_choosing_leaves(tags in prop::collection::vec(0u32..3, 0..2), kind in prop::option::of(0usize..3), site in prop::option::of(0u32..2)) {
             let blob = blob();
             let bundle = Bundle::open(&blob).unwrap();
-            let request = Request { tags: &tags, kind: kind.map(|kind| LinkKind::ALL[kind]), site, ..Request::default() };
-            let facets = bundle.answer(&request).facets;
+            let filters = Filters { tags, kind: kind.map(|kind| LinkKind::ALL[kind]), site, period: None };
+            let found = |filters| bundle.answer(&filtered(filters)).posts.len();
+            let facets = bundle.answer(&filtered(filters.clone())).facets;
             for tag in facets.tags {
-                let tags = [&tags[..], &[tag.value]].concat();
-                prop_assert_eq!(bundle.answer(&Request { tags: &tags, ..request.clone() }).posts.len(), tag.posts as usize);
+                let tags = [&filters.tags[..], &[tag.value]].concat();
+                prop_assert_eq!(found(Filters { tags, ..filters.clone() }), tag.posts as usize);
             }
             for kind in facets.kinds {
-                let found = bundle.answer(&Request { kind: Some(kind.value), ..request.clone() });
-                prop_assert_eq!(found.posts.len(), kind.posts as usize);
+                prop_assert_eq!(found(Filters { kind: Some(kind.value), ..filters.clone() }), kind.posts as usize);
             }
             for site in facets.sites {
-                let found = bundle.answer(&Request { site: Some(site.value), ..request.clone() });
-                prop_assert_eq!(found.posts.len(), site.posts as usize);
+                prop_assert_eq!(found(Filters { site: Some(site.value), ..filters.clone() }), site.posts as usize);
             }
         }
     }

@@ -137,7 +137,8 @@ fn picture(tags: &mut String, options: &Options) {
 
 fn feeds(tags: &mut String, route: &Route, posts: &Posts<'static>, has_atom: bool) {
     // The whole list and each tag have feeds of their own; all other pages tell of the whole list's.
-    let has_own = route.post.is_none() && route.period.is_none() && route.room == Room::Posts;
+    let has_own =
+        route.post.is_none() && route.filters.period.is_none() && route.room == Room::Posts;
     let folder = match has_own {
         true => route.at_page(0).path(),
         false => String::new(),

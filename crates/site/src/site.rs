@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use bayegan_bundle::{Bundle, Count, Facets, Period, Request};
-use bayegan_model::Archive;
 use bayegan_posts::Posts;
-use bayegan_viewer::{LINKS, PAGE, Room, Route, is_path_part};
+use bayegan_model::Archive;
+use bayegan_bundle::{Bundle, Count, Facets, Filters, Period, Request};
+use bayegan_viewer::{LINKS, Language, PAGE, Room, Route, is_path_part};
 use rayon::prelude::*;
 
 use crate::builder::builder;
@@ -65,7 +65,7 @@ pub fn site(
     let files = filled.files.into_iter();
     out.files(files.map(|(path, bytes)| File { path, bytes }).collect())?;
     out.kept.sort();
-    let language = Route::default().language();
+    let language = language(bundle.posts());
     out.files(vec![worker(&script, &out.kept, language)?])?;
     Ok(out.summary)
 }
@@ -122,11 +122,19 @@ fn date_routes(bundle: &Bundle<'static>, year: &Count<u16>) -> Vec<Route> {
     routes
 }
 
+/// The language of the pages: the posts' own, where the interface speaks it.
+fn language(posts: &Posts<'_>) -> Language {
+    Language::of_posts(posts.channel().language)
+}
+
 /// What the posts carry, by the calendar of their language; the months of the period's year.
 fn facets(bundle: &Bundle<'static>, period: Option<Period>) -> Facets {
     let request = Request {
-        period,
-        calendar: Route::default().language().calendar(),
+        filters: Filters {
+            period,
+            ..Filters::default()
+        },
+        calendar: language(bundle.posts()).calendar(),
         ..Request::default()
     };
     bundle.answer(&request).facets
@@ -146,7 +154,10 @@ fn list_routes(route: &Route, count: u32) -> Vec<Route> {
 /// Numbers of a tag's posts, the newest first.
 fn tagged(bundle: &Bundle<'static>, tag: u32) -> Vec<u32> {
     let request = Request {
-        tags: &[tag],
+        filters: Filters {
+            tags: vec![tag],
+            ..Filters::default()
+        },
         ..Request::default()
     };
     bundle.answer(&request).posts
@@ -163,11 +174,7 @@ fn others(
     let mut files = vec![
         not_found(bundle, filled, options),
         manifest::manifest(&posts.channel(), options),
-        builder(
-            &filled.builder,
-            posts.channel().title,
-            Route::default().language(),
-        )?,
+        builder(&filled.builder, posts.channel().title, language(posts))?,
         hosts::headers(filled.files.keys().map(String::as_str), options),
     ];
     files.extend(

@@ -9,7 +9,7 @@
   const OWN = ["embed", "limit", "theme", "hide"];
   const PARTS = ["search", "filters", "bar", "tags", "text", "actions", "related"];
   /** What the page's file does not know: until the app has found it, another list would be shown. */
-  const FOUND_BY_APP = ["q", "as", "tag", "kind", "site", "date", "order", "post"];
+  const FOUND_BY_APP = ["q", "as", "tag", "kind", "site", "date", "order", "by", "post"];
 
   const tell = (message) => parent.postMessage(message, "*");
 

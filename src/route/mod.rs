@@ -27,6 +27,8 @@
 
 mod parse;
 #[cfg(test)]
+mod promised;
+#[cfg(test)]
 mod tests;
 mod transitions;
 

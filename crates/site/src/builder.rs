@@ -6,6 +6,7 @@ use html_escape::encode_double_quoted_attribute as escaped;
 use crate::SiteError;
 use crate::files::File;
 use crate::phrases::phrases;
+use crate::template::Template;
 
 /// Name of the page among the viewer's files.
 pub const SOURCE: &str = "embed-builder.html";
@@ -19,21 +20,21 @@ type Texts = [(&'static str, &'static str); 24];
 /// A slot is missing.
 pub fn builder(page: &str, channel: &str, language: Language) -> Result<File, SiteError> {
     let channel = escaped(channel);
-    let mut page = page.to_owned();
     let others = [
         ("language", language.code()),
         ("direction", dir(language.direction())),
         ("needs-script", phrases(language).needs_script),
+        ("channel", channel.as_ref()),
     ];
-    // The channel's name last: what it holds is no slot.
     let all = texts(language).iter().chain(&others);
-    for &(slot, text) in all.chain(&[("channel", channel.as_ref())]) {
-        let mark = ["{", slot, "}"].concat();
-        if !page.contains(&mark) {
-            return Err(SiteError::viewer(format!("its {SOURCE} has no {mark}")));
-        }
-        page = page.replace(&mark, text);
-    }
+    let slots: Vec<_> = all
+        .map(|(name, text)| (["{", name, "}"].concat(), *text))
+        .collect();
+    let slots: Vec<_> = slots
+        .iter()
+        .map(|(mark, text)| (mark.as_str(), *text))
+        .collect();
+    let page = Template::parse(SOURCE, page, &slots)?.fill(|text| text);
     Ok(File::new("embed/index.html", page))
 }
 

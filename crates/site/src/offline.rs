@@ -8,6 +8,7 @@ use crate::SiteError;
 use crate::files::{File, extension};
 use crate::phrases::phrases;
 use crate::screenshot;
+use crate::template::Template;
 
 /// Name of the worker's file. It stays for ever: a browser that has once installed it asks for it again under this name.
 pub const WORKER: &str = "sw.js";
@@ -61,7 +62,6 @@ pub fn worker(
     let script = str::from_utf8(script).map_err(|_| SiteError::viewer("its sw.js is not UTF-8"))?;
     let list = json!(kept).to_string();
     let phrases = phrases(language);
-    let mut filled = script.to_owned();
     let mut hash = Sha256::new();
     hash.update(script);
     hash.update(&list);
@@ -72,7 +72,7 @@ pub fn worker(
         .take(8)
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    for (slot, value) in [
+    let slots = [
         ("\"{files}\"", list.as_str()),
         ("{version}", &version),
         ("{language}", language.code()),
@@ -80,12 +80,8 @@ pub fn worker(
         ("{offline}", phrases.offline),
         ("{offline-help}", phrases.offline_help),
         ("{again}", phrases.again),
-    ] {
-        if !filled.contains(slot) {
-            return Err(SiteError::viewer(format!("its sw.js has no {slot}")));
-        }
-        filled = filled.replace(slot, value);
-    }
+    ];
+    let filled = Template::parse(WORKER, script, &slots)?.fill(|value| value);
     Ok(File::new(WORKER, filled))
 }
 

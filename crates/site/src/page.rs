@@ -5,8 +5,73 @@ use html_escape::{encode_double_quoted_attribute as attribute, encode_text as te
 
 use crate::head::Head;
 use crate::phrases::phrases;
-use crate::template::Slot;
 use crate::viewer::Filled;
+
+/// What changes from page to page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The way from the page to the site's root, such as `../../`.
+    Root,
+    /// The site's own origin, as a further source of the page's policy.
+    Origin,
+    /// BCP 47 tag of the interface's language.
+    Language,
+    /// Direction of the interface.
+    Direction,
+    /// The window's title.
+    Title,
+    /// What the page holds, for search engines.
+    Description,
+    /// More of the head.
+    Head,
+    /// What the app shows.
+    View,
+    /// Lines of the owner's at the page's foot.
+    Foot,
+    /// That search needs JavaScript.
+    NeedsScript,
+    /// That the app could not be opened.
+    Failure,
+    /// What that means for the reader.
+    FailureHelp,
+    /// The button that tries again.
+    Again,
+    /// That the archive can be read offline.
+    Ready,
+    /// The button that installs the app.
+    Install,
+    /// That a new version is there.
+    Update,
+    /// The button that loads it.
+    Reload,
+    /// The button that closes a notice.
+    Close,
+    /// The link to the list of what ships from others.
+    Licences,
+}
+
+/// The slots of `index.html`.
+pub const SLOTS: [(&str, Slot); 19] = [
+    ("{root}", Slot::Root),
+    ("{origin}", Slot::Origin),
+    ("{language}", Slot::Language),
+    ("{direction}", Slot::Direction),
+    ("{title}", Slot::Title),
+    ("{description}", Slot::Description),
+    ("<!--head-->", Slot::Head),
+    ("<!--view-->", Slot::View),
+    ("<!--foot-->", Slot::Foot),
+    ("{needs-script}", Slot::NeedsScript),
+    ("{failure}", Slot::Failure),
+    ("{failure-help}", Slot::FailureHelp),
+    ("{again}", Slot::Again),
+    ("{ready}", Slot::Ready),
+    ("{install}", Slot::Install),
+    ("{update}", Slot::Update),
+    ("{reload}", Slot::Reload),
+    ("{close}", Slot::Close),
+    ("{licences}", Slot::Licences),
+];
 
 /// How deep a folder stands below the site's root, as the way back to it.
 pub fn way_to_root(path: &str) -> String {

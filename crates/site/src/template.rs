@@ -1,120 +1,56 @@
-//! The page around a view: the viewer's own index.html with slots to fill. It must not know what fills them.
+//! A text with slots to fill: the page around a view, the page for embedding, the offline worker. It must not know what fills them.
 
 use crate::SiteError;
 
-/// What changes from page to page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slot {
-    /// The way from the page to the site's root, such as `../../`.
-    Root,
-    /// The site's own origin, as a further source of the page's policy.
-    Origin,
-    /// BCP 47 tag of the interface's language.
-    Language,
-    /// Direction of the interface.
-    Direction,
-    /// The window's title.
-    Title,
-    /// What the page holds, for search engines.
-    Description,
-    /// More of the head.
-    Head,
-    /// What the app shows.
-    View,
-    /// Lines of the owner's at the page's foot.
-    Foot,
-    /// That search needs JavaScript.
-    NeedsScript,
-    /// That the app could not be opened.
-    Failure,
-    /// What that means for the reader.
-    FailureHelp,
-    /// The button that tries again.
-    Again,
-    /// That the archive can be read offline.
-    Ready,
-    /// The button that installs the app.
-    Install,
-    /// That a new version is there.
-    Update,
-    /// The button that loads it.
-    Reload,
-    /// The button that closes a notice.
-    Close,
-    /// The link to the list of what ships from others.
-    Licences,
-}
-
-const SLOTS: [(&str, Slot); 19] = [
-    ("{root}", Slot::Root),
-    ("{origin}", Slot::Origin),
-    ("{language}", Slot::Language),
-    ("{direction}", Slot::Direction),
-    ("{title}", Slot::Title),
-    ("{description}", Slot::Description),
-    ("<!--head-->", Slot::Head),
-    ("<!--view-->", Slot::View),
-    ("<!--foot-->", Slot::Foot),
-    ("{needs-script}", Slot::NeedsScript),
-    ("{failure}", Slot::Failure),
-    ("{failure-help}", Slot::FailureHelp),
-    ("{again}", Slot::Again),
-    ("{ready}", Slot::Ready),
-    ("{install}", Slot::Install),
-    ("{update}", Slot::Update),
-    ("{reload}", Slot::Reload),
-    ("{close}", Slot::Close),
-    ("{licences}", Slot::Licences),
-];
-
-/// A page with slots.
+/// A text with slots. A slot is known by its mark, such as `{title}`, and stands for a value of type `S`.
 #[derive(Clone, Debug)]
-pub struct Template {
+pub struct Template<S> {
     /// Text, and the slot behind it.
-    parts: Vec<(String, Slot)>,
+    parts: Vec<(String, S)>,
     end: String,
 }
 
-impl Template {
-    /// Reads a page.
+impl<S: Copy> Template<S> {
+    /// Reads the viewer's file of that name, in which each of the slots must occur, once or more.
     ///
     /// # Errors
     /// A slot is missing.
-    pub fn parse(page: &str) -> Result<Self, SiteError> {
+    pub fn parse(name: &str, text: &str, slots: &[(&str, S)]) -> Result<Self, SiteError> {
         let mut parts = Vec::new();
-        let mut rest = page;
-        while let Some((start, mark, slot)) = first_slot(rest) {
+        let mut missing: Vec<_> = slots.iter().map(|(mark, _)| *mark).collect();
+        let mut rest = text;
+        while let Some((start, mark, slot)) = first(rest, slots) {
             let (text, behind) = rest.split_at(start);
             parts.push((text.to_owned(), slot));
+            missing.retain(|other| *other != mark);
             rest = behind.strip_prefix(mark).unwrap_or_default();
         }
-        for (mark, slot) in SLOTS {
-            if !parts.iter().any(|(_, found)| *found == slot) {
-                return Err(SiteError::viewer(format!("its index.html has no {mark}")));
-            }
+        match missing.first() {
+            Some(mark) => Err(SiteError::viewer(format!("its {name} has no {mark}"))),
+            None => Ok(Self {
+                parts,
+                end: rest.to_owned(),
+            }),
         }
-        Ok(Self {
-            parts,
-            end: rest.to_owned(),
-        })
     }
 
-    /// The page with each slot filled; what fills it must be HTML already.
-    pub fn fill<'a>(&self, value: impl Fn(Slot) -> &'a str) -> String {
-        let mut page = String::with_capacity(self.end.len() + 4096);
-        for (text, slot) in &self.parts {
-            page.push_str(text);
-            page.push_str(value(*slot));
+    /// The text with each slot filled. What fills it is not looked at: it must be HTML already where the text is, and a mark in it is no slot.
+    pub fn fill<'v>(&self, value: impl Fn(S) -> &'v str) -> String {
+        let mut text = String::with_capacity(self.end.len() + 4096);
+        for (part, slot) in &self.parts {
+            text.push_str(part);
+            text.push_str(value(*slot));
         }
-        page.push_str(&self.end);
-        page
+        text.push_str(&self.end);
+        text
     }
 }
 
-fn first_slot(text: &str) -> Option<(usize, &'static str, Slot)> {
-    SLOTS
-        .into_iter()
-        .filter_map(|(mark, slot)| Some((text.find(mark)?, mark, slot)))
+/// The first slot of a text: where it is, its mark, and what it stands for.
+fn first<'m, S: Copy>(text: &str, slots: &[(&'m str, S)]) -> Option<(usize, &'m str, S)> {
+    slots
+        .iter()
+        .filter_map(|&(mark, slot)| Some((text.find(mark)?, mark, slot)))
         .min_by_key(|&(start, ..)| start)
 }
 
@@ -123,25 +59,25 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn page() -> String {
-        SLOTS.map(|(mark, _)| mark).join("|")
+    const SLOTS: [(&str, u8); 3] = [("{root}", 0), ("<!--view-->", 1), ("{view-help}", 2)];
+
+    fn parse(text: &str) -> Result<Template<u8>, SiteError> {
+        Template::parse("a.html", text, &SLOTS)
     }
 
     #[test]
-    fn slots_are_filled_where_they_stand() {
-        let template = Template::parse(&format!("{}|{{root}}!", page())).unwrap();
-        let value = |slot| match slot {
-            Slot::Root => "../",
-            Slot::View => "{title}",
-            _ => "",
-        };
-        let expected = SLOTS.map(|(_, slot)| value(slot)).join("|");
-        assert_eq!(template.fill(value), format!("{expected}|../!"));
+    fn slots_are_filled_in_their_places() {
+        let template = parse("<{root}|<!--view-->{view-help}|{root}!").unwrap();
+        let filled = template.fill(|slot| ["../", "{root}", ""][usize::from(slot)]);
+        assert_eq!(filled, "<../|{root}|../!");
     }
 
     #[test]
-    fn a_missing_slot_is_told() {
-        let error = Template::parse(&page().replace("<!--view-->", "")).unwrap_err();
-        assert!(error.to_string().contains("<!--view-->"), "{error}");
+    fn a_missing_slot_is_named_with_its_file() {
+        let error = parse("{root}{view-help}").unwrap_err().to_string();
+        assert!(
+            error.contains("a.html") && error.contains("<!--view-->"),
+            "{error}"
+        );
     }
 }

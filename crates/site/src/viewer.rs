@@ -8,6 +8,7 @@ use crate::builder;
 use crate::files::{Files, extension};
 use crate::integrity;
 use crate::look;
+use crate::page::{SLOTS, Slot};
 use crate::seal::seal;
 use crate::section::with_section;
 use crate::template::Template;
@@ -26,7 +27,7 @@ pub(crate) struct Filled {
     /// All files but the page, by final names.
     pub files: Files,
     /// The page, with integrity values beside the addresses.
-    pub template: Template,
+    pub template: Template<Slot>,
     /// Integrity values of the files that stand in the page with theirs.
     pub integrity: BTreeMap<String, String>,
     /// The site's own origin behind a space, as a further source of the page's policy; empty where it is not known.
@@ -46,7 +47,7 @@ impl Viewer {
         let page = files
             .get(PAGE)
             .ok_or_else(|| SiteError::viewer("it has no index.html"))?;
-        Template::parse(text(page, PAGE)?)?;
+        Template::parse(PAGE, text(page, PAGE)?, &SLOTS)?;
         if !files.contains_key(builder::SOURCE) {
             return Err(SiteError::viewer(format!("it has no {}", builder::SOURCE)));
         }
@@ -94,7 +95,7 @@ impl Viewer {
         }
         let builder = pages.pop().unwrap_or_default();
         Ok(Filled {
-            template: Template::parse(&pages.concat())?,
+            template: Template::parse(PAGE, &pages.concat(), &SLOTS)?,
             builder,
             integrity,
             origin: options

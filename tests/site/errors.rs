@@ -49,8 +49,10 @@ fn an_archive_that_cannot_be_read_is_named() {
 fn a_wrong_address_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
-    for words in [["--site-url", "example.org"], ["--base-path", "archive"]] {
-        let said = failure(&build_into(&real_archive(), &out, &words), 1);
+    for words in [["--site-url", "example.org"], ["--base-path", "a b"]] {
+        let output = build_into(&real_archive(), &out, &words);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
         assert!(said.contains(words[1]), "{said}");
     }
 }
@@ -75,7 +77,7 @@ fn a_configuration_to_begin_with_is_written_once() {
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.contains("[channel]"), "{text}");
     fs::write(&path, "[channel]\ntitle = \"Mine\"\n").unwrap();
-    let said = failure(&init(), 2);
+    let said = failure(&init(), 1);
     assert!(said.contains("there already"), "{said}");
     assert_eq!(
         fs::read_to_string(&path).unwrap(),
@@ -88,6 +90,6 @@ fn a_folder_to_serve_that_is_not_there_is_named() {
     let output = command()
         .args(["serve", "/no/such/folder", "--port", "0"])
         .output();
-    let said = failure(&output.unwrap(), 1);
+    let said = failure(&output.unwrap(), 2);
     assert!(said.contains("/no/such/folder"), "{said}");
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use bayegan_server::{Faults, Origin, Request, Server};
+use bayegan_server::{BasePath, Faults, Origin, Request, Server, Trial};
 use url::Url;
 
 /// Ports of origins that are no more: what is said of them now is of a visit before.
@@ -26,6 +26,7 @@ pub(crate) fn has_ended(address: &str) -> bool {
 /// An origin on loopback, served from the start.
 pub struct Host {
     origin: Origin,
+    trial: Trial,
     port: Cell<u16>,
     server: RefCell<Option<Server>>,
 }
@@ -37,7 +38,8 @@ impl Host {
     /// Where that cannot be done; so do all other functions here.
     pub fn start(folder: &Path, base: &str, faults: &Faults) -> Self {
         let host = Self {
-            origin: Origin::with_faults(faults),
+            origin: Origin::default(),
+            trial: Trial::with_faults(faults),
             port: Cell::default(),
             server: RefCell::default(),
         };
@@ -48,6 +50,8 @@ impl Host {
 
     /// Puts a folder under a path, beside the others or in the place of what stood there.
     pub fn put(&self, base: &str, folder: &Path) {
+        let base = base.parse::<BasePath>();
+        let base = base.unwrap_or_else(|error| panic!("the site cannot be served: {error}"));
         if let Err(error) = self.origin.put(base, folder) {
             panic!("the site cannot be served: {error}");
         }
@@ -60,7 +64,8 @@ impl Host {
 
     /// Starts the server again, on the port it had.
     pub fn resume(&self) {
-        let server = self.origin.serve(self.port.get());
+        let router = self.trial.around(self.origin.router());
+        let server = Server::of(router, self.port.get());
         let server = server.unwrap_or_else(|error| panic!("the site cannot be served: {error}"));
         let port = server.address().port();
         ended().remove(&port);
@@ -80,7 +85,7 @@ impl Host {
 
     /// What reached it since the start of the visit.
     pub fn requests(&self) -> Vec<Request> {
-        self.origin.requests().all()
+        self.trial.requests().all()
     }
 }
 

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use bayegan_import::Format;
+use bayegan_base_path::BasePath;
+use bayegan_site::SiteUrl;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 
-const STATUS: &str = "Exit status: 0 all is well; 1 something of the source is not in the archive, there was nothing to import, a file cannot be read, or one cannot be written; 2 the command line is wrong, or names a file that is not there.";
+const STATUS: &str = "Exit status: 0 done; 1 failed; 2 the command line is wrong, or names a file that is not there; 3 done, but something of the source was lost: the error stream says what.";
 
 const EXAMPLES: &str = "Examples:
   bayegan import channel.txt > channel.json
@@ -113,10 +115,10 @@ pub struct Build {
     pub out: PathBuf,
     /// Path of the site on its host
     #[arg(long, value_name = "PATH", default_value = "/")]
-    pub base_path: String,
+    pub base_path: BasePath,
     /// Whole address of the site; feeds, sitemap and link previews need it
     #[arg(long, value_name = "ADDRESS", conflicts_with = "base_path")]
-    pub site_url: Option<String>,
+    pub site_url: Option<SiteUrl>,
     /// Leave out the compressed copies of files (.br, .gz)
     #[arg(long)]
     pub no_copies: bool,
@@ -129,7 +131,7 @@ pub struct Serve {
     pub folder: PathBuf,
     /// Path of the site on its host
     #[arg(long, value_name = "PATH", default_value = "/")]
-    pub base_path: String,
+    pub base_path: BasePath,
     /// Port to listen on; 0 takes any free one
     #[arg(long, default_value_t = 8080)]
     pub port: u16,

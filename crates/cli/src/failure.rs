@@ -1,56 +1,64 @@
 //! Why a command could not do its work. It does not print.
 
-use std::fmt;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use bayegan_import::ConfigError;
+use bayegan_bundle::OpenError;
 use bayegan_site::SiteError;
+use thiserror::Error;
 
-/// Why a command could not do its work.
-#[derive(Debug)]
+/// Why a command could not do its work. What lies behind it is its [`source`](std::error::Error::source).
+#[derive(Debug, Error)]
 pub enum Failure {
     /// A file cannot be read.
-    Read(PathBuf, io::Error),
+    #[error("cannot read {}", .0.display())]
+    Read(PathBuf, #[source] io::Error),
     /// A text file is not UTF-8.
+    #[error("{}: not UTF-8", .0.display())]
     Encoding(PathBuf),
     /// The configuration has a mistake.
+    #[error("{}:{}:{}: {}", .0.display(), .1.line, .1.column, one_line(&.1.what))]
     Config(PathBuf, ConfigError),
     /// The output cannot be written.
-    Write(io::Error),
+    #[error("the output cannot be written")]
+    Write(#[from] io::Error),
     /// The archive cannot be searched.
-    Index(String),
+    #[error("the archive cannot be indexed")]
+    Index(#[from] OpenError),
     /// A file that would be written is there already.
+    #[error("{} is there already", .0.display())]
     Exists(PathBuf),
     /// A file cannot be made.
-    Create(PathBuf, io::Error),
+    #[error("cannot make {}", .0.display())]
+    Create(PathBuf, #[source] io::Error),
     /// This command was compiled without a viewer.
+    #[error("this command carries no viewer")]
     NoViewer,
     /// The source holds no posts to make a site of.
+    #[error("there are no posts to make a site of")]
     NoPosts,
     /// The site cannot be made.
-    Site(SiteError),
+    #[error(transparent)]
+    Site(#[from] SiteError),
     /// The site cannot be served.
+    #[error(transparent)]
     Serve(io::Error),
 }
 
 impl Failure {
     /// Whether only the reader of the output has gone, which is no mistake.
     pub fn is_broken_pipe(&self) -> bool {
-        matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
+        matches!(self, Self::Write(error) if error.kind() == ErrorKind::BrokenPipe)
     }
 
-    /// The program's exit status: 1 where the machine stands in the way, as with a file that may not be read or a disk that is full, 2 where
-    /// a path or the command line is wrong.
-    pub fn exit_status(&self) -> u8 {
+    /// Whether the command line is at fault: it names a file or a folder that is not there.
+    pub fn is_usage(&self) -> bool {
         match self {
-            Self::NoPosts | Self::Site(_) | Self::Serve(_) => 1,
-            Self::Read(_, error) | Self::Create(_, error) | Self::Write(error)
-                if error.kind() != io::ErrorKind::NotFound =>
-            {
-                1
+            Self::Read(_, error) | Self::Create(_, error) | Self::Serve(error) => {
+                error.kind() == ErrorKind::NotFound
             }
-            _ => 2,
+            _ => false,
         }
     }
 
@@ -76,46 +84,9 @@ impl Failure {
     }
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Read(path, error) => write!(formatter, "{}: {error}", path.display()),
-            Self::Encoding(path) => write!(formatter, "{}: not UTF-8", path.display()),
-            Self::Config(path, error) => write!(
-                formatter,
-                "{}:{}:{}: {}",
-                path.display(),
-                error.line,
-                error.column,
-                one_line(&error.what)
-            ),
-            Self::Write(error) => write!(formatter, "the output: {error}"),
-            Self::Index(what) => write!(formatter, "the index: {what}"),
-            Self::Exists(path) => write!(formatter, "{} is there already", path.display()),
-            Self::Create(path, error) => write!(formatter, "{}: {error}", path.display()),
-            Self::NoViewer => formatter.write_str("this command carries no viewer"),
-            Self::NoPosts => formatter.write_str("there are no posts to make a site of"),
-            Self::Site(error) => write!(formatter, "{error}"),
-            Self::Serve(error) => write!(formatter, "{error}"),
-        }
-    }
-}
-
 /// The text with its lines joined.
 fn one_line(text: &str) -> String {
     text.lines().map(str::trim).collect::<Vec<_>>().join(", ")
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Write(error)
-    }
-}
-
-impl From<SiteError> for Failure {
-    fn from(error: SiteError) -> Self {
-        Self::Site(error)
-    }
 }
 
 impl From<serde_json::Error> for Failure {

@@ -1,4 +1,4 @@
-//! The command `bayegan`. This file reads the command line and gives the exit status; what the commands do stands in their modules.
+//! The command `bayegan`: reads the command line, has the command run, and exits with its status. It must not know what a command does.
 
 mod args;
 mod commands;
@@ -6,6 +6,7 @@ mod failure;
 mod input;
 mod progress;
 mod report;
+mod status;
 mod viewer;
 
 use std::process::ExitCode;
@@ -13,9 +14,10 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Args, Command};
+use status::Status;
 
 fn main() -> ExitCode {
-    let outcome = match Args::parse().command {
+    let ended = match Args::parse().command {
         Command::Import(import) => commands::import::run(&import),
         Command::Check(check) => commands::check::run(&check),
         Command::Schema => commands::schema::run(),
@@ -24,34 +26,9 @@ fn main() -> ExitCode {
         Command::Build(build) => commands::build::run(&build),
         Command::Serve(serve) => commands::serve::run(&serve),
     };
-    match outcome {
-        Ok(outcome) => outcome.exit_code(),
-        Err(failure) => report::failure(&failure),
-    }
-}
-
-/// How a command that could do its work ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    /// All is well.
-    Whole,
-    /// Something of the source is not in the archive, or there was nothing to import.
-    Lost,
-}
-
-impl Outcome {
-    fn of(import: &bayegan_import::Import) -> Self {
-        if import.lost() {
-            Self::Lost
-        } else {
-            Self::Whole
-        }
-    }
-
-    fn exit_code(self) -> ExitCode {
-        match self {
-            Self::Whole => ExitCode::SUCCESS,
-            Self::Lost => ExitCode::from(1),
-        }
-    }
+    let status = ended.unwrap_or_else(|failure| {
+        report::failure(&failure);
+        Status::of_failure(&failure)
+    });
+    status.into()
 }

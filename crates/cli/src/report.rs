@@ -1,8 +1,8 @@
 //! Prints findings and failures the way compilers do, in colour where the stream is a terminal. It decides nothing.
 
+use std::error::Error;
 use std::io::{self, Write};
 use std::path::Path;
-use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use bayegan_import::{Diagnostic, Severity};
@@ -68,18 +68,24 @@ pub fn site(to: &mut impl Write, out: &Path, made: &Summary, options: &Options) 
     Ok(())
 }
 
-/// Prints why a command could not do its work, and gives its exit status. A reader that has gone is no failure.
-pub fn failure(failure: &Failure) -> ExitCode {
+/// Prints why a command could not do its work, what lies behind that, and how to mend it. A reader that has gone is no failure.
+pub fn failure(failure: &Failure) {
     if failure.is_broken_pipe() {
-        return ExitCode::SUCCESS;
+        return;
     }
     let color = color(Severity::Error);
-    let remedy = failure.remedy();
+    let (what, remedy) = (chain(failure), failure.remedy());
     let mut errors = anstream::stderr().lock();
     // Where even the error stream is closed there is nobody left to tell.
     let _ = writeln!(
         errors,
-        "{color}error:{color:#} {failure}\n  {HELP}help:{HELP:#} {remedy}"
+        "{color}error:{color:#} {what}\n  {HELP}help:{HELP:#} {remedy}"
     );
-    ExitCode::from(failure.exit_status())
+}
+
+/// An error and those behind it, the nearest first.
+fn chain(error: &dyn Error) -> String {
+    let errors = std::iter::successors(Some(error), |&error| error.source());
+    let texts: Vec<String> = errors.map(ToString::to_string).collect();
+    texts.join(": ")
 }

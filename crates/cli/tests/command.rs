@@ -100,9 +100,9 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
-fn a_loss_is_said_and_is_status_1() {
+fn a_loss_is_said_and_is_status_3() {
     let output = run_on("import", &fixture("invalid_utf8.txt"), &[]);
-    assert_eq!(status(&output), 1);
+    assert_eq!(status(&output), 3);
     assert!(
         err(&output).contains("invalid_utf8.txt:2: loss: "),
         "{}",
@@ -124,7 +124,7 @@ fn a_file_of_another_kind_is_named() {
 #[test]
 fn an_export_is_imported_and_its_document_read_back() {
     let output = run_on("import", &fixture("export_entities.json"), &[]);
-    assert_eq!(status(&output), 1);
+    assert_eq!(status(&output), 3);
     assert!(err(&output).contains(": loss: message 3: javascript:alert(1): "));
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("document.json");
@@ -244,7 +244,7 @@ fn search_says_what_cannot_be_found() {
         &fixture("invalid_utf8.txt"),
         &["توکنایزر", "--json"],
     );
-    assert_eq!(status(&output), 1);
+    assert_eq!(status(&output), 3);
     assert!(err(&output).contains(": loss: "));
     assert_eq!(json(&out(&output))["total"], 1);
 }
@@ -287,6 +287,58 @@ fn wrong_use_is_status_2() {
     let missing = run(["import", "no/such/file.txt"]);
     assert_eq!(status(&missing), 2);
     assert!(err(&missing).contains("no/such/file.txt") && err(&missing).contains("help: "));
+}
+
+#[test]
+fn a_wrong_address_is_named_and_is_status_2() {
+    for words in [
+        ["build", "--base-path", "a b"],
+        ["build", "--site-url", "example.org"],
+        ["build", "--site-url", "https://example.org/a b&/"],
+        ["serve", "--base-path", "../"],
+    ] {
+        let output = run(words.into_iter().chain(["x"]));
+        assert_eq!(status(&output), 2, "{words:?}");
+        assert!(err(&output).contains(words[2]), "{}", err(&output));
+    }
+}
+
+#[test]
+fn a_base_path_is_taken_with_and_without_its_slashes() {
+    for path in ["archive", "/archive", "/archive/"] {
+        // What is missing is the folder, not the path.
+        let output = run(["serve", "no/such/folder", "--base-path", path]);
+        assert_eq!(status(&output), 2);
+        assert!(err(&output).contains("no/such/folder"), "{}", err(&output));
+        let missing = ["build", "no/such/file", "--out", "x", "--base-path", path];
+        let output = run(missing);
+        assert!(!err(&output).contains("base path"), "{}", err(&output));
+    }
+}
+
+#[test]
+fn a_failure_says_what_lies_behind_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run_on("import", folder.path(), &[]);
+    assert_eq!(status(&output), 1);
+    let said = err(&output);
+    let (what, why) = said.lines().next().unwrap().rsplit_once(": ").unwrap();
+    assert!(
+        what.contains(&folder.path().display().to_string()),
+        "{said}"
+    );
+    assert!(why.contains("directory"), "{said}");
+}
+
+#[test]
+fn help_says_every_status() {
+    let text = out(&run(["--help"]));
+    let words: Vec<_> = text.split_whitespace().collect();
+    let text = words.join(" ");
+    let (_, statuses) = text.split_once("Exit status: ").unwrap();
+    for status in ["0 done", "1 failed", "2 the command line", "3 done, but"] {
+        assert!(statuses.contains(status), "{status} in {statuses}");
+    }
 }
 
 #[test]
@@ -364,7 +416,7 @@ fn a_mistake_in_the_configuration_is_placed() {
         &archive(),
         &["--config", config.to_str().unwrap()],
     );
-    assert_eq!(status(&output), 2);
+    assert_eq!(status(&output), 1);
     assert!(
         err(&output).contains("wrong.toml:2:1: unknown field `handel`"),
         "{}",

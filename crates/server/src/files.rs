@@ -1,22 +1,18 @@
-//! Answers requests with the files of a folder under a base path, with the headers of a careful static host. It knows nothing of sockets.
+//! The files of a folder as a careful static host sends them, with a cache rule by name. It must not know sockets or other
+//! sites.
 
 use std::io;
 use std::path::Path;
 
-use axum::extract::{Request, State};
-use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, HeaderName, HeaderValue, LOCATION,
-    X_CONTENT_TYPE_OPTIONS,
-};
-use axum::http::{StatusCode, Uri};
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::header::{self, CACHE_CONTROL, HeaderValue};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::{Router, body::Body};
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_status::SetStatus;
 
-use crate::base_path::BasePath;
-use crate::faults::{self, Faults};
-use crate::origin::{Found, Origin};
+use bayegan_base_path::BasePath;
 
 /// Digits of the hash in a content-addressed name.
 const HASH_DIGITS: usize = 16;
@@ -25,12 +21,8 @@ const HASH_DIGITS: usize = 16;
 #[derive(Clone, Debug)]
 pub(crate) struct Files(ServeDir<SetStatus<ServeFile>>);
 
-/// The service for everything on the origin.
-pub(crate) fn router(origin: Origin) -> Router {
-    Router::new().fallback(answer).with_state(origin)
-}
-
-/// Whether a file's name holds a hash of its bytes, as in `viewer-0123456789abcdef.js`, so that it never changes under that name.
+/// Whether a file's name holds a hash of its bytes, as in `viewer-0123456789abcdef.js`, so that it never changes under that name. Every host
+/// of a site is told this rule (`docs/publishing.md`).
 fn is_content_addressed(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     stem.rsplit_once('-').is_some_and(|(_, hash)| {
@@ -39,26 +31,6 @@ fn is_content_addressed(name: &str) -> bool {
                 .bytes()
                 .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
     })
-}
-
-async fn answer(State(origin): State<Origin>, request: Request) -> Response {
-    let uri = request.uri();
-    let whole = uri
-        .path_and_query()
-        .map_or(uri.path(), |both| both.as_str());
-    let entry = origin.requests().came(request.method().as_str(), whole);
-    let mut response = match origin.find(uri.path()) {
-        Found::Site(files, path) => files.with_faults(origin.faults(), &path, request).await,
-        Found::SlashMissing(base) => redirect(&base, uri),
-        Found::Nothing => StatusCode::NOT_FOUND.into_response(),
-    };
-    set(&mut response, X_CONTENT_TYPE_OPTIONS, "nosniff");
-    // A sandboxed frame may have no origin: its scripts and its wasm then come from another one.
-    set(&mut response, ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-    origin
-        .requests()
-        .answered(entry, response.status().as_u16());
-    response
 }
 
 impl Files {
@@ -75,33 +47,36 @@ impl Files {
         Self(files)
     }
 
-    /// The file at `path`, which begins with a slash, as the faults leave it.
-    async fn with_faults(&self, faults: &Faults, path: &str, mut request: Request) -> Response {
-        let faults = faults.befalling(path).await;
-        // A date has whole seconds: a file that was replaced within one would seem to be the one before.
-        if !faults.is_empty() || !is_content_addressed(last_part(path)) {
-            faults::make_unconditional(request.headers_mut());
-        }
-        let mut response = self.intact(path, request).await;
-        for fault in faults {
-            response = faults::damage(response, fault).await;
-        }
-        response
-    }
-
-    async fn intact(&self, path: &str, mut request: Request) -> Response {
+    /// The file at `path`, which begins with a slash.
+    pub(crate) async fn answer(&self, path: &str, mut request: Request) -> Response {
         match path.parse() {
             Ok(uri) => *request.uri_mut() = uri,
             Err(_) => return StatusCode::NOT_FOUND.into_response(),
+        }
+        // A date has whole seconds: a file that was replaced within one would seem to be the one before.
+        if !is_content_addressed(last_part(path)) {
+            make_unconditional(request.headers_mut());
         }
         let mut response = match self.0.clone().try_call(request).await {
             Ok(response) => response.map(Body::new),
             Err(error) => return unreadable(&error),
         };
         if !response.status().is_client_error() {
-            set(&mut response, CACHE_CONTROL, cache_rule(path));
+            let rule = HeaderValue::from_static(cache_rule(path));
+            response.headers_mut().insert(CACHE_CONTROL, rule);
         }
         response
+    }
+}
+
+/// Takes away what would let a client keep the copy it has: the whole file is sent.
+pub(crate) fn make_unconditional(headers: &mut HeaderMap) {
+    for name in [
+        header::IF_MODIFIED_SINCE,
+        header::IF_NONE_MATCH,
+        header::RANGE,
+    ] {
+        headers.remove(name);
     }
 }
 
@@ -118,16 +93,6 @@ fn unreadable(error: &io::Error) -> Response {
     }
 }
 
-/// A page that a static host answers with where the last slash is missing: the address with it, the query kept.
-fn redirect(base: &BasePath, uri: &Uri) -> Response {
-    let query = uri
-        .query()
-        .map(|query| format!("?{query}"))
-        .unwrap_or_default();
-    let target = format!("{base}{query}");
-    (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, target)]).into_response()
-}
-
 fn last_part(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
 }
@@ -138,12 +103,6 @@ fn cache_rule(path: &str) -> &'static str {
     } else {
         "no-cache"
     }
-}
-
-fn set(response: &mut Response, name: HeaderName, value: &'static str) {
-    response
-        .headers_mut()
-        .insert(name, HeaderValue::from_static(value));
 }
 
 #[cfg(test)]

@@ -1,27 +1,25 @@
-//! What stands on one origin: sites under base paths, the faults they have, the requests they got. It knows nothing of sockets, and
-//! outlives the server that answers for it.
+//! What is on one origin: sites under base paths. It must not know sockets, and outlives the server that answers for it.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::base_path::{BasePath, Place};
-use crate::faults::Faults;
-use crate::files::Files;
-use crate::requests::Requests;
-use crate::server::Server;
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::LOCATION;
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use bayegan_base_path::{BasePath, Place};
 
-/// Sites, faults and requests of one origin. Clones share them, so that all may change while a server runs.
+use crate::files::Files;
+
+/// The sites of one origin. Clones share them, so that they may change while a server runs.
 #[derive(Clone, Debug, Default)]
-pub struct Origin {
-    sites: Arc<RwLock<BTreeMap<BasePath, Files>>>,
-    faults: Faults,
-    requests: Requests,
-}
+pub struct Origin(Arc<RwLock<BTreeMap<BasePath, Files>>>);
 
 /// What a path of the origin leads to.
-pub(crate) enum Found {
+enum Found {
     /// A site, and the path seen from its base, which begins with a slash.
     Site(Box<Files>, String),
     /// A site whose base path has lost its last slash.
@@ -31,47 +29,25 @@ pub(crate) enum Found {
 }
 
 impl Origin {
-    /// An origin whose sites have these faults.
-    pub fn with_faults(faults: &Faults) -> Self {
-        Self {
-            faults: faults.clone(),
-            ..Self::default()
-        }
-    }
-
-    /// Puts the folder `root` under the path `base` (`/`, `/archive/`), in the place of what stood there.
+    /// Puts the folder `root` under the path `base`, in the place of what was there.
     ///
     /// # Errors
-    /// Where the folder is missing or the base path is none; each says how to mend it.
-    pub fn put(&self, base: &str, root: &Path) -> io::Result<BasePath> {
-        let base: BasePath = base.parse()?;
+    /// Where the folder is missing; says how to mend it.
+    pub fn put(&self, base: BasePath, root: &Path) -> io::Result<()> {
         let files = Files::new(&existing_folder(root)?, &base);
-        let mut sites = self.sites.write().unwrap_or_else(PoisonError::into_inner);
-        sites.insert(base.clone(), files);
-        Ok(base)
+        let mut sites = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        sites.insert(base, files);
+        Ok(())
     }
 
-    /// The faults of all its sites.
-    pub fn faults(&self) -> &Faults {
-        &self.faults
-    }
-
-    /// The requests that have reached it, whichever server took them.
-    pub fn requests(&self) -> &Requests {
-        &self.requests
-    }
-
-    /// Serves it on 127.0.0.1 at `port`, where 0 means any free one.
-    ///
-    /// # Errors
-    /// Where the port is taken; the error says how to mend it.
-    pub fn serve(&self, port: u16) -> io::Result<Server> {
-        Server::of(self.clone(), BasePath::default(), port)
+    /// The service for everything on it.
+    pub fn router(&self) -> Router {
+        Router::new().fallback(answer).with_state(self.clone())
     }
 
     /// Where `path` leads: to the site with the longest base path that holds it.
-    pub(crate) fn find(&self, path: &str) -> Found {
-        let sites = self.sites.read().unwrap_or_else(PoisonError::into_inner);
+    fn find(&self, path: &str) -> Found {
+        let sites = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let found = sites.iter().filter_map(|(base, files)| {
             let found = match base.place(path) {
                 Place::Inside(rest) => Found::Site(Box::new(files.clone()), rest.into()),
@@ -83,6 +59,24 @@ impl Origin {
         let nearest = found.max_by_key(|(length, _)| *length);
         nearest.map_or(Found::Nothing, |(_, found)| found)
     }
+}
+
+async fn answer(State(origin): State<Origin>, request: Request) -> Response {
+    match origin.find(request.uri().path()) {
+        Found::Site(files, path) => files.answer(&path, request).await,
+        Found::SlashMissing(base) => redirect(&base, request.uri()),
+        Found::Nothing => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// What a static host answers where the last slash is missing: the address with it, the query kept.
+fn redirect(base: &BasePath, uri: &Uri) -> Response {
+    let query = uri
+        .query()
+        .map(|query| format!("?{query}"))
+        .unwrap_or_default();
+    let target = format!("{base}{query}");
+    (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, target)]).into_response()
 }
 
 fn existing_folder(root: &Path) -> io::Result<PathBuf> {
@@ -124,7 +118,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let origin = Origin::default();
         for base in ["/a/", "/a/b/"] {
-            origin.put(base, folder.path()).unwrap();
+            origin.put(base.parse().unwrap(), folder.path()).unwrap();
         }
         assert_eq!(rest(&origin, "/a/x"), "/x");
         assert_eq!(rest(&origin, "/a/b/x"), "/x");

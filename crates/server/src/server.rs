@@ -1,4 +1,4 @@
-//! A server that runs on a thread of its own until it is dropped. It knows nothing of requests: [`files`](crate::files) answers them.
+//! A server that runs on a thread of its own until it is dropped. It must not know what a request leads to: its router answers.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -6,10 +6,13 @@ use std::path::Path;
 use std::thread::JoinHandle;
 
 use axum::Router;
+use axum::http::HeaderValue;
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, X_CONTENT_TYPE_OPTIONS};
+use axum::middleware::map_response;
+use axum::response::Response;
+use bayegan_base_path::BasePath;
 use tokio::sync::oneshot;
 
-use crate::base_path::BasePath;
-use crate::files;
 use crate::origin::Origin;
 
 /// A running server on loopback. Dropping it stops it: the port is free and connections are closed when `drop` returns.
@@ -22,22 +25,24 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves the folder `root` under the path `base` (`/`, `/archive/`) on 127.0.0.1 at `port`, where 0 means any free one.
+    /// Serves the folder `root` under the path `base` on 127.0.0.1 at `port`, where 0 means any free one.
     ///
     /// # Errors
-    /// Where the folder is missing, the base path is none, or the port is taken; each says how to mend it.
-    pub fn start(root: &Path, base: &str, port: u16) -> io::Result<Self> {
+    /// Where the folder is missing or the port is taken; each says how to mend it.
+    pub fn start(root: &Path, base: BasePath, port: u16) -> io::Result<Self> {
         let origin = Origin::default();
-        let base = origin.put(base, root)?;
-        Self::of(origin, base, port)
+        origin.put(base.clone(), root)?;
+        let mut server = Self::of(origin.router(), port)?;
+        server.base = base;
+        Ok(server)
     }
 
-    /// Serves all that stands on an origin; `base` is the path of which [`url`](Self::url) tells.
+    /// Serves what a router answers, the headers of a careful host added, on 127.0.0.1 at `port`, where 0 means any free one.
     ///
     /// # Errors
-    /// Where the port is taken.
-    pub(crate) fn of(origin: Origin, base: BasePath, port: u16) -> io::Result<Self> {
-        let router = files::router(origin);
+    /// Where the port is taken; the error says how to mend it.
+    pub fn of(router: Router, port: u16) -> io::Result<Self> {
+        let router = router.layer(map_response(with_headers));
         let listener = listen(port)?;
         let address = listener.local_addr()?;
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -52,7 +57,7 @@ impl Server {
             })?;
         Ok(Self {
             address,
-            base,
+            base: BasePath::default(),
             stop: Some(stop),
             thread: Some(thread),
         })
@@ -84,6 +89,19 @@ impl Drop for Server {
             let _ = thread.join();
         }
     }
+}
+
+/// The answer with what a careful host says of every file: that its type is not to be guessed, and that any origin may have it. A sandboxed
+/// frame may have no origin: its scripts and its wasm then come from another one.
+async fn with_headers(mut response: Response) -> Response {
+    for (name, value) in [
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+    ] {
+        let value = HeaderValue::from_static(value);
+        response.headers_mut().insert(name, value);
+    }
+    response
 }
 
 /// Answers until told to stop. Open connections are not waited for: a browser keeps them open as long as it likes.

@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 
-use bayegan_server::{Fault, FaultKind, Faults, Origin, Server};
+use bayegan_server::{BasePath, Fault, FaultKind, Faults, Origin, Server, Trial};
 use tempfile::TempDir;
 
 /// A folder with a small site in it.
@@ -47,10 +47,19 @@ fn get_with(server: &Server, path: &str, headers: &str) -> String {
     String::from_utf8(answer).unwrap()
 }
 
-fn serve_with(faults: &Faults, folder: &Path, base: &str) -> Server {
-    let origin = Origin::with_faults(faults);
-    origin.put(base, folder).unwrap();
-    origin.serve(0).unwrap()
+fn base(path: &str) -> BasePath {
+    path.parse().unwrap()
+}
+
+fn start(folder: &Path, path: &str) -> Server {
+    Server::start(folder, base(path), 0).unwrap()
+}
+
+fn serve_with(faults: &Faults, folder: &Path, path: &str) -> Server {
+    let origin = Origin::default();
+    origin.put(base(path), folder).unwrap();
+    let trial = Trial::with_faults(faults);
+    Server::of(trial.around(origin.router()), 0).unwrap()
 }
 
 fn get(server: &Server, path: &str) -> String {
@@ -75,7 +84,7 @@ fn status(answer: &str) -> &str {
 #[test]
 fn files_have_the_type_that_browsers_ask_for() {
     let folder = site();
-    let server = Server::start(folder.path(), "/", 0).unwrap();
+    let server = start(folder.path(), "/");
     for (path, kind) in [
         ("/", "text/html"),
         ("/viewer-0123456789abcdef.js", "text/javascript"),
@@ -95,7 +104,7 @@ fn files_have_the_type_that_browsers_ask_for() {
 #[test]
 fn only_names_with_a_hash_are_kept_for_good() {
     let folder = site();
-    let server = Server::start(folder.path(), "/", 0).unwrap();
+    let server = start(folder.path(), "/");
     let rule = |path: &str| header(&get(&server, path), "cache-control").map(str::to_owned);
     assert_eq!(rule("/").as_deref(), Some("no-cache"));
     assert_eq!(rule("/style.css").as_deref(), Some("no-cache"));
@@ -107,7 +116,7 @@ fn only_names_with_a_hash_are_kept_for_good() {
 #[test]
 fn a_packed_file_is_sent_where_the_client_takes_it() {
     let folder = site();
-    let server = Server::start(folder.path(), "/", 0).unwrap();
+    let server = start(folder.path(), "/");
     for (accepted, encoding, content) in [
         ("br, gzip", Some("br"), "brotli bytes"),
         ("gzip", Some("gzip"), "gzip bytes"),
@@ -127,7 +136,7 @@ fn a_packed_file_is_sent_where_the_client_takes_it() {
 #[test]
 fn a_site_stands_under_its_base_path_alone() {
     let folder = site();
-    let server = Server::start(folder.path(), "/archive/", 0).unwrap();
+    let server = start(folder.path(), "/archive/");
     assert!(server.url().ends_with("/archive/"), "{}", server.url());
     assert_eq!(body(&get(&server, "/archive/style.css")), "body{}");
     assert!(body(&get(&server, "/archive/?q=a")).contains("<title>"));
@@ -145,7 +154,7 @@ fn a_site_stands_under_its_base_path_alone() {
 #[test]
 fn a_missing_last_slash_is_put_back_with_the_query_kept() {
     let folder = site();
-    let server = Server::start(folder.path(), "/archive/", 0).unwrap();
+    let server = start(folder.path(), "/archive/");
     let answer = get(&server, "/archive?post=7&lang=en");
     assert_eq!(status(&answer), "307");
     assert_eq!(
@@ -286,20 +295,20 @@ fn an_answer_held_back_goes_out_when_the_fault_ends() {
 #[test]
 fn a_stopped_server_frees_its_port_though_a_client_is_connected() {
     let folder = site();
-    let server = Server::start(folder.path(), "/", 0).unwrap();
+    let server = start(folder.path(), "/");
     let address = server.address();
     let _idle = TcpStream::connect(address).unwrap();
     server.stop();
     assert!(TcpStream::connect(address).is_err());
-    let again = Server::start(folder.path(), "/", address.port()).unwrap();
+    let again = Server::start(folder.path(), base("/"), address.port()).unwrap();
     assert_eq!(status(&get(&again, "/")), "200");
 }
 
 #[test]
 fn a_taken_port_is_told_with_a_remedy() {
     let folder = site();
-    let first = Server::start(folder.path(), "/", 0).unwrap();
-    let error = Server::start(folder.path(), "/", first.address().port()).unwrap_err();
+    let first = start(folder.path(), "/");
+    let error = Server::start(folder.path(), base("/"), first.address().port()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::AddrInUse);
     let text = error.to_string();
     assert!(text.contains(&first.address().to_string()), "{text}");
@@ -313,7 +322,7 @@ fn a_missing_folder_and_a_file_are_told_by_name() {
         ("none", ErrorKind::NotFound),
         ("index.html", ErrorKind::NotADirectory),
     ] {
-        let error = Server::start(&folder.path().join(name), "/", 0).unwrap_err();
+        let error = Server::start(&folder.path().join(name), base("/"), 0).unwrap_err();
         assert_eq!(error.kind(), kind);
         assert!(error.to_string().contains(name), "{error}");
         assert!(error.to_string().contains("build the site"), "{error}");
@@ -324,7 +333,7 @@ fn a_missing_folder_and_a_file_are_told_by_name() {
 fn the_sites_own_page_for_what_is_missing_is_shown() {
     let folder = site();
     write(folder.path(), "404.html", "<title>missing</title>");
-    let server = Server::start(folder.path(), "/a/", 0).unwrap();
+    let server = start(folder.path(), "/a/");
     let answer = get(&server, "/a/post/none");
     assert_eq!(status(&answer), "404");
     assert_eq!(header(&answer, "content-type"), Some("text/html"));
@@ -339,28 +348,29 @@ fn sites_of_one_origin_are_replaced_while_it_is_served() {
     write(new.path(), "style.css.br", "newer bytes");
     write(new.path(), "style.css", "newer");
     let origin = Origin::default();
-    origin.put("/a/", old.path()).unwrap();
-    origin.put("/b/", old.path()).unwrap();
-    let server = origin.serve(0).unwrap();
+    origin.put(base("/a/"), old.path()).unwrap();
+    origin.put(base("/b/"), old.path()).unwrap();
+    let server = Server::of(origin.router(), 0).unwrap();
     assert_eq!(body(&get(&server, "/a/style.css")), "body{}");
-    origin.put("/a/", new.path()).unwrap();
+    origin.put(base("/a/"), new.path()).unwrap();
     assert_eq!(body(&get(&server, "/a/style.css")), "newer");
     assert_eq!(body(&get(&server, "/b/style.css")), "body{}");
 }
 
 #[test]
-fn an_origin_outlives_its_servers_and_remembers_what_was_asked() {
+fn a_trial_outlives_its_servers_and_remembers_what_was_asked() {
     let folder = site();
-    let origin = Origin::default();
-    origin.put("/", folder.path()).unwrap();
-    let server = origin.serve(0).unwrap();
+    let (origin, trial) = (Origin::default(), Trial::default());
+    origin.put(base("/"), folder.path()).unwrap();
+    let serve = |port| Server::of(trial.around(origin.router()), port).unwrap();
+    let server = serve(0);
     let address = server.address();
     get(&server, "/style.css?x=1");
     server.stop();
     assert!(TcpStream::connect(address).is_err());
-    let again = origin.serve(address.port()).unwrap();
+    let again = serve(address.port());
     get(&again, "/none");
-    let requests = origin.requests().all();
+    let requests = trial.requests().all();
     let told = requests.iter().map(|request| {
         (
             request.method.as_str(),
@@ -381,28 +391,38 @@ fn a_request_held_back_stands_in_the_list_without_a_status() {
     let folder = site();
     let faults = Faults::default();
     faults.set([Fault::new(".css", FaultKind::Hold)]);
-    let origin = Origin::with_faults(&faults);
-    origin.put("/", folder.path()).unwrap();
-    let server = origin.serve(0).unwrap();
+    let (origin, trial) = (Origin::default(), Trial::with_faults(&faults));
+    origin.put(base("/"), folder.path()).unwrap();
+    let server = Server::of(trial.around(origin.router()), 0).unwrap();
     let mut held = TcpStream::connect(server.address()).unwrap();
     write!(
         held,
         "GET /style.css HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
     )
     .unwrap();
-    while origin.requests().all().is_empty() {
+    while trial.requests().all().is_empty() {
         std::thread::yield_now();
     }
-    assert_eq!(origin.requests().all()[0].status, None);
+    assert_eq!(trial.requests().all()[0].status, None);
     faults.clear();
     held.read_to_end(&mut Vec::new()).unwrap();
-    assert_eq!(origin.requests().all()[0].status, Some(200));
+    assert_eq!(trial.requests().all()[0].status, Some(200));
+}
+
+#[test]
+fn a_fault_has_the_headers_that_every_answer_has() {
+    let folder = site();
+    let faults = Faults::default();
+    faults.set([Fault::new(".css", FaultKind::NotFound)]);
+    let answer = get(&serve_with(&faults, folder.path(), "/"), "/style.css");
+    assert_eq!(header(&answer, "x-content-type-options"), Some("nosniff"));
+    assert_eq!(header(&answer, "access-control-allow-origin"), Some("*"));
 }
 
 #[test]
 fn a_file_replaced_within_the_second_is_sent_anew() {
     let folder = site();
-    let server = Server::start(folder.path(), "/", 0).unwrap();
+    let server = start(folder.path(), "/");
     let seen = header(&get(&server, "/icons/icon.svg"), "last-modified").map(str::to_owned);
     let again = format!("If-Modified-Since: {}\r\n", seen.unwrap());
     assert_eq!(status(&get_with(&server, "/icons/icon.svg", &again)), "200");

@@ -87,8 +87,7 @@ impl Entered {
 }
 
 fn written(feed: &Feed) -> Result<Vec<u8>, SiteError> {
-    feed.write_to(Vec::new())
-        .map_err(|error| SiteError::Write(std::io::Error::other(error)))
+    feed.write_to(Vec::new()).map_err(SiteError::list("feed"))
 }
 
 fn atom(

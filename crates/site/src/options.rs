@@ -1,20 +1,19 @@
 //! What the owner of a site chooses beside the archive. It must not know how it is asked for.
 
 use bayegan_import::PinnedPost;
-use url::Url;
+use bayegan_base_path::BasePath;
 
-use crate::SiteError;
+use crate::SiteUrl;
 use crate::look::{Colour, Picture};
 use crate::screenshot::Screenshot;
 
 /// What the owner of a site chooses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Path of the site on its host, with a `/` at both ends. Only the page for addresses that lead nowhere needs it: a host shows it
-    /// under any of them.
-    base_path: String,
-    /// The whole address of the site, with a `/` at its end; none where it is not known.
-    site_url: Option<Url>,
+    /// Path of the site on its host. Only the page for addresses that lead nowhere needs it: a host shows it under any of them.
+    base_path: BasePath,
+    /// The whole address of the site; none where it is not known.
+    site_url: Option<SiteUrl>,
     /// Whether compressed copies stand beside the files, for hosts that do not compress by themselves.
     copies: bool,
     /// Colour of links and buttons; the viewer's own where none is chosen.
@@ -41,7 +40,7 @@ pub struct OwnerWords {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            base_path: "/".to_owned(),
+            base_path: BasePath::default(),
             site_url: None,
             copies: true,
             accent: None,
@@ -53,51 +52,24 @@ impl Default for Options {
 }
 
 impl Options {
-    /// For a site under that path of its host.
-    ///
-    /// # Errors
-    /// The path does not begin and end with `/`, or is none.
-    pub fn under(self, base_path: &str) -> Result<Self, SiteError> {
-        let is_path = base_path.starts_with('/')
-            && base_path.ends_with('/')
-            && !base_path.contains("//")
-            && !base_path.contains(['?', '#', '"', '<', '>', ' ', '\\']);
-        if !is_path {
-            let what = format!("`{base_path}` is no base path: write one such as /archive/");
-            return Err(SiteError::Option(what));
-        }
-        Ok(Self {
-            base_path: base_path.to_owned(),
+    /// For a site under that path of its host, whose address is not known.
+    #[must_use]
+    pub fn under(self, base_path: BasePath) -> Self {
+        Self {
+            base_path,
+            site_url: None,
             ..self
-        })
+        }
     }
 
     /// For a site at that address; its path is the base path.
-    ///
-    /// # Errors
-    /// The address is none of a folder on the web.
-    pub fn at(self, site_url: &str) -> Result<Self, SiteError> {
-        let wrong = |why: &str| {
-            let what = format!(
-                "`{site_url}` is no address of a site ({why}): write one such as https://example.org/archive/"
-            );
-            SiteError::Option(what)
-        };
-        let mut url = Url::parse(site_url).map_err(|error| wrong(&error.to_string()))?;
-        if !matches!(url.scheme(), "http" | "https") {
-            return Err(wrong("it is not of the web"));
+    #[must_use]
+    pub fn at(self, site_url: SiteUrl) -> Self {
+        Self {
+            base_path: site_url.base_path().clone(),
+            site_url: Some(site_url),
+            ..self
         }
-        if url.query().is_some() || url.fragment().is_some() {
-            return Err(wrong("it names more than a folder"));
-        }
-        if !url.path().ends_with('/') {
-            url.set_path(&format!("{}/", url.path()));
-        }
-        let options = self.under(url.path())?;
-        Ok(Self {
-            site_url: Some(url),
-            ..options
-        })
     }
 
     /// With or without compressed copies beside the files.
@@ -140,7 +112,7 @@ impl Options {
     }
 
     pub(crate) fn base_path(&self) -> &str {
-        &self.base_path
+        self.base_path.as_str()
     }
 
     pub(crate) const fn accent(&self) -> Option<Colour> {
@@ -172,42 +144,11 @@ impl Options {
 
     /// Scheme, host and port of the site (RFC 6454), where its address is known.
     pub(crate) fn origin(&self) -> Option<String> {
-        Some(self.site_url.as_ref()?.origin().ascii_serialization())
+        Some(self.site_url.as_ref()?.origin())
     }
 
     /// The whole address of a path of the site, in the form that travels: percent-encoded.
     pub(crate) fn absolute(&self, path: &str) -> Option<String> {
-        let url = self.site_url.as_ref()?.join(path).ok()?;
-        Some(url.into())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    #[test]
-    fn an_address_gives_the_base_path() {
-        let options = Options::default().at("https://example.org/a").unwrap();
-        assert_eq!(options.base_path(), "/a/");
-        let tag = options.absolute("tag/داده/").unwrap();
-        assert_eq!(tag, "https://example.org/a/tag/%D8%AF%D8%A7%D8%AF%D9%87/");
-    }
-
-    #[test]
-    fn what_is_no_address_is_refused() {
-        for url in [
-            "example.org",
-            "ftp://example.org/",
-            "https://example.org/?a",
-            "https://example.org/#a",
-        ] {
-            let error = Options::default().at(url).unwrap_err();
-            assert!(error.to_string().contains(url), "{error}");
-        }
-        for path in ["archive/", "/archive", "", "//", "/a b/"] {
-            assert!(Options::default().under(path).is_err(), "{path}");
-        }
+        self.site_url.as_ref()?.join(path)
     }
 }

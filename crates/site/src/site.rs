@@ -45,11 +45,9 @@ pub fn site(
     write: &mut dyn FnMut(File) -> std::io::Result<()>,
 ) -> Result<Summary, SiteError> {
     let front = owner::front(archive, options)?;
-    let blob = bayegan_bundle::build_with_front(archive, &front)
-        .map_err(|error| SiteError::Archive(error.to_string()))?;
+    let blob = bayegan_bundle::build_with_front(archive, &front)?;
     let mut filled = viewer.filled(&blob, options, owner::foot(archive, options))?;
-    let bundle =
-        bayegan_viewer::open(blob.leak()).map_err(|error| SiteError::Archive(error.to_string()))?;
+    let bundle = bayegan_viewer::open(blob.leak())?;
     bayegan_viewer::show(bundle);
     let mut out = Out {
         options,

@@ -50,7 +50,7 @@ fn maps(entries: &[Entry], options: &Options) -> Result<Vec<File>, SiteError> {
     }
     let mut bytes = Vec::new();
     SitemapIndex::new(parts)
-        .map_err(|error| SiteError::Archive(error.to_string()))?
+        .map_err(SiteError::list("sitemap"))?
         .write(&mut bytes)?;
     files.push(File::new(MAP, bytes));
     Ok(files)
@@ -69,7 +69,7 @@ fn map(entries: &[Entry], options: &Options) -> Result<Vec<u8>, SiteError> {
     });
     let mut bytes = Vec::new();
     UrlSet::new(urls.collect())
-        .map_err(|error| SiteError::Archive(error.to_string()))?
+        .map_err(SiteError::list("sitemap"))?
         .write(&mut bytes)?;
     Ok(bytes)
 }
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_map_holds_whole_addresses() {
-        let options = Options::default().at("https://example.org/a/").unwrap();
+        let options = Options::default().at("https://example.org/a/".parse().unwrap());
         let files = files(&entries(2), &options).unwrap();
         assert_eq!(names(&files), ["sitemap.xml", "robots.txt"]);
         let map = String::from_utf8(files[0].bytes.clone()).unwrap();
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_long_map_is_split_as_the_protocol_asks() {
-        let options = Options::default().at("https://example.org/").unwrap();
+        let options = Options::default().at("https://example.org/".parse().unwrap());
         let files = files(&entries(ADDRESSES + 1), &options).unwrap();
         let expected = [
             "sitemap-1.xml",

@@ -35,7 +35,11 @@ fn the_accent_stands_in_the_sheet_and_changes_its_name() {
 fn the_picture_is_a_file_a_preview_and_an_icon() {
     let picture = Picture::new("logo.png", PNG.to_vec()).unwrap();
     let options = Options::default().with_picture(Some(picture));
-    let addressed = files(&options.clone().at("https://example.org/a/").unwrap());
+    let addressed = files(
+        &options
+            .clone()
+            .at("https://example.org/a/".parse().unwrap()),
+    );
     assert_eq!(addressed["picture.png"], PNG);
     let (_, sheet) = sheet(&addressed);
     assert!(

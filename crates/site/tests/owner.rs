@@ -106,9 +106,7 @@ fn a_pinned_post_that_is_not_there_is_an_error() {
 
 #[test]
 fn feeds_say_what_the_channel_is_about() {
-    let options = words("دربارهٔ\nداده", &[], &[])
-        .at("https://example.org/")
-        .unwrap();
+    let options = words("دربارهٔ\nداده", &[], &[]).at("https://example.org/".parse().unwrap());
     let files = files(&options);
     assert!(text(&files, "feed.json").contains("\"description\":\"دربارهٔ داده\""));
 }

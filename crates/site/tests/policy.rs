@@ -17,9 +17,12 @@ fn sources(page: &str) -> &str {
 
 #[test]
 fn the_sites_origin_stands_in_the_policy_where_it_is_known() {
-    let at = Options::default().at("https://example.org:8443/archive/");
+    let at = "https://example.org:8443/archive/".parse().unwrap();
     for (options, expected) in [
-        (at.unwrap(), " https://example.org:8443 'wasm-unsafe-eval'"),
+        (
+            Options::default().at(at),
+            " https://example.org:8443 'wasm-unsafe-eval'",
+        ),
         (Options::default(), " 'wasm-unsafe-eval'"),
     ] {
         let files = files(&options);

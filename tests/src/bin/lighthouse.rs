@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use bayegan_server::Server;
+use bayegan_server::{BasePath, Server};
 use serde_json::Value;
 
 /// One page of each kind.
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
 
 /// Asks about every page; whether all is perfect that must be.
 fn ask(program: &str, folder: &Path) -> Outcome<bool> {
-    let server = Server::start(folder, "/", 0)?;
+    let server = Server::start(folder, BasePath::default(), 0)?;
     let mut is_perfect = true;
     for page in PAGES {
         let report = report(program, &format!("{}{page}", server.url()))?;

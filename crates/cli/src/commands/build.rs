@@ -3,13 +3,13 @@
 use bayegan_import::Config;
 use bayegan_site::{Options, OwnerWords, folder, site};
 
-use crate::Outcome;
 use crate::args::Build;
 use crate::failure::Failure;
+use crate::status::Status;
 use crate::{input, progress, report, viewer};
 
 /// Imports the archive, makes the site and says what came of it, on the error stream.
-pub fn run(build: &Build) -> Result<Outcome, Failure> {
+pub fn run(build: &Build) -> Result<Status, Failure> {
     let config = input::read_config(&build.source)?;
     let options = options(build, &config)?;
     let viewer = viewer::carried()?;
@@ -25,7 +25,7 @@ pub fn run(build: &Build) -> Result<Outcome, Failure> {
     });
     working.finish_and_clear();
     report::site(&mut errors, &build.out, &made?, &options)?;
-    Ok(Outcome::of(&import))
+    Ok(Status::of_import(&import))
 }
 
 fn options(build: &Build, config: &Config) -> Result<Options, Failure> {
@@ -40,7 +40,7 @@ fn options(build: &Build, config: &Config) -> Result<Options, Failure> {
             footer: config.site.footer.clone(),
         });
     Ok(match &build.site_url {
-        Some(url) => options.at(url)?,
-        None => options.under(&build.base_path)?,
+        Some(url) => options.at(url.clone()),
+        None => options.under(build.base_path.clone()),
     })
 }

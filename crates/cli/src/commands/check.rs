@@ -7,20 +7,20 @@ use bayegan_bundle::Calendar;
 use bayegan_import::{Diagnostic, Import, Severity};
 use bayegan_model::{Archive, Direction, Extras, LinkKind, Post};
 
-use crate::Outcome;
 use crate::args::Source;
 use crate::failure::Failure;
 use crate::report::BOLD;
+use crate::status::Status;
 use crate::{input, report};
 
 /// Prints findings and counts.
-pub fn run(source: &Source) -> Result<Outcome, Failure> {
+pub fn run(source: &Source) -> Result<Status, Failure> {
     let import = input::import_source(source)?;
     let mut output = anstream::stdout().lock();
     report::diagnostics(&mut output, &import.files, &import.diagnostics)?;
     summary(&mut output, &import)?;
     output.flush()?;
-    Ok(Outcome::of(&import))
+    Ok(Status::of_import(&import))
 }
 
 fn summary(to: &mut impl Write, import: &Import) -> io::Result<()> {

@@ -4,13 +4,13 @@ use std::io::{BufWriter, Write, stdout};
 
 use bayegan_import::json::write_json;
 
-use crate::Outcome;
 use crate::args::Source;
 use crate::failure::Failure;
+use crate::status::Status;
 use crate::{input, report};
 
 /// Prints the JSON document to the output, findings to the error stream.
-pub fn run(source: &Source) -> Result<Outcome, Failure> {
+pub fn run(source: &Source) -> Result<Status, Failure> {
     let import = input::import_source(source)?;
     report::diagnostics(
         &mut anstream::stderr().lock(),
@@ -21,5 +21,5 @@ pub fn run(source: &Source) -> Result<Outcome, Failure> {
     write_json(&import.archive, &mut output)?;
     output.write_all(b"\n")?;
     output.flush()?;
-    Ok(Outcome::of(&import))
+    Ok(Status::of_import(&import))
 }

@@ -5,12 +5,12 @@ use std::io::{ErrorKind, Write};
 
 use bayegan_import::Config;
 
-use crate::Outcome;
 use crate::args::Init;
 use crate::failure::Failure;
+use crate::status::Status;
 
 /// Writes the file, never over one that is there.
-pub fn run(init: &Init) -> Result<Outcome, Failure> {
+pub fn run(init: &Init) -> Result<Status, Failure> {
     let path = init.folder.join("archive.toml");
     let file = OpenOptions::new().write(true).create_new(true).open(&path);
     let mut file = file.map_err(|error| match error.kind() {
@@ -22,5 +22,5 @@ pub fn run(init: &Init) -> Result<Outcome, Failure> {
         "Wrote {}: correct it, then `bayegan check` and `bayegan build` the export beside it",
         path.display()
     );
-    Ok(Outcome::Whole)
+    Ok(Status::Done)
 }

@@ -4,13 +4,13 @@ use std::io::{Write, stdout};
 
 use bayegan_import::json::schema;
 
-use crate::Outcome;
 use crate::failure::Failure;
+use crate::status::Status;
 
 /// Prints the schema to the output.
-pub fn run() -> Result<Outcome, Failure> {
+pub fn run() -> Result<Status, Failure> {
     let mut output = stdout().lock();
     writeln!(output, "{}", schema()?)?;
     output.flush()?;
-    Ok(Outcome::Whole)
+    Ok(Status::Done)
 }

@@ -7,10 +7,10 @@ use bayegan_import::{Diagnostic, Severity};
 use bayegan_posts::PostRef;
 use serde::Serialize;
 
-use crate::Outcome;
 use crate::args::Search;
 use crate::failure::Failure;
 use crate::report::BOLD;
+use crate::status::Status;
 use crate::{input, progress, report};
 
 /// Characters of a snippet, about.
@@ -19,27 +19,26 @@ const SNIPPET: u32 = 160;
 const PEOPLE_LIMIT: usize = 10;
 
 /// Imports the archive, builds its index, and prints what one query or many find.
-pub fn run(search: &Search) -> Result<Outcome, Failure> {
+pub fn run(search: &Search) -> Result<Status, Failure> {
     let import = input::import_source(&search.source())?;
-    let outcome = Outcome::of(&import);
-    if outcome == Outcome::Lost {
+    let status = Status::of_import(&import);
+    if status != Status::Done {
         let mut errors = anstream::stderr().lock();
         report::diagnostics(&mut errors, &import.files, &losses(import.diagnostics))?;
     }
     if import.archive.posts.is_empty() {
-        return Ok(outcome);
+        return Ok(status);
     }
     let working = progress::spinner("indexing");
     let blob = build(&import.archive);
     working.finish_and_clear();
-    let unusable = |error: bayegan_bundle::OpenError| Failure::Index(error.to_string());
-    let blob = blob.map_err(unusable)?;
-    let bundle = Bundle::open(&blob).map_err(unusable)?;
+    let blob = blob?;
+    let bundle = Bundle::open(&blob)?;
     match (&search.queries, &search.query) {
         (Some(file), _) => many(&bundle, &input::read_lines(file)?, search.limit)?,
         (None, query) => one(&bundle, query.as_deref().unwrap_or_default(), search)?,
     }
-    Ok(outcome)
+    Ok(status)
 }
 
 /// The findings that say what cannot be found.

@@ -22,7 +22,7 @@ pub struct Requests(Arc<Mutex<Vec<Request>>>);
 
 /// Where a request stands in the list.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Entry(usize);
+pub(super) struct Entry(usize);
 
 impl Requests {
     /// All of them so far.
@@ -31,7 +31,7 @@ impl Requests {
     }
 
     /// Notes that a request has come.
-    pub(crate) fn came(&self, method: &str, path: &str) -> Entry {
+    pub(super) fn came(&self, method: &str, path: &str) -> Entry {
         let mut list = self.list();
         list.push(Request {
             method: method.into(),
@@ -43,7 +43,7 @@ impl Requests {
     }
 
     /// Notes how it is answered.
-    pub(crate) fn answered(&self, Entry(index): Entry, status: u16) {
+    pub(super) fn answered(&self, Entry(index): Entry, status: u16) {
         if let Some(request) = self.list().get_mut(index) {
             request.status = Some(status);
         }

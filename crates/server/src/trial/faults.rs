@@ -4,8 +4,8 @@ use std::future::ready;
 use std::io;
 
 use axum::body::{Body, to_bytes};
+use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, LOCATION};
-use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::StreamExt;
 use futures_util::stream::once;
@@ -74,7 +74,7 @@ impl Faults {
     }
 
     /// Waits until nothing holds `path` back, then gives what else befalls it.
-    pub(crate) async fn befalling(&self, path: &str) -> Vec<FaultKind> {
+    pub(super) async fn befalling(&self, path: &str) -> Vec<FaultKind> {
         let mut faults = self.0.subscribe();
         let held = |faults: &Vec<Fault>| kinds(faults, path).any(|kind| *kind == FaultKind::Hold);
         match faults.wait_for(|faults| !held(faults)).await {
@@ -91,19 +91,8 @@ fn kinds<'a>(faults: &'a [Fault], path: &'a str) -> impl Iterator<Item = &'a Fau
         .map(|fault| &fault.kind)
 }
 
-/// Takes away what would let a client keep a copy it has: a fault must reach it.
-pub(crate) fn make_unconditional(headers: &mut HeaderMap) {
-    for name in [
-        header::IF_MODIFIED_SINCE,
-        header::IF_NONE_MATCH,
-        header::RANGE,
-    ] {
-        headers.remove(name);
-    }
-}
-
 /// The answer as the fault leaves it.
-pub(crate) async fn damage(response: Response, kind: FaultKind) -> Response {
+pub(super) async fn damage(response: Response, kind: FaultKind) -> Response {
     if let FaultKind::Cut(length) = kind {
         return cut(response, length).await;
     }

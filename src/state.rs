@@ -4,7 +4,6 @@ use crate::archive;
 use crate::room::Room;
 use crate::route::Route;
 use bayegan_bundle::{Answer, Bundle, Order, Request};
-use bayegan_posts::Posts;
 use std::rc::Rc;
 use yew::Reducible;
 

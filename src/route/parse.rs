@@ -4,8 +4,8 @@ use super::{By, Route, is_path_part};
 use crate::embed::Embed;
 use crate::room::Room;
 use crate::words::Language;
-use bayegan_model::LinkKind;
 use bayegan_bundle::{Order, Period};
+use bayegan_model::LinkKind;
 use percent_encoding::percent_decode_str;
 
 impl Route {

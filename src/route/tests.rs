@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use bayegan_model::LinkKind;
 use bayegan_bundle::Period;
+use bayegan_model::LinkKind;
 use proptest::prelude::*;
 
 /// A route of which every part says something. All of them are named, so that none can be forgotten.

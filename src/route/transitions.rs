@@ -2,8 +2,8 @@
 
 use super::{By, Route};
 use crate::room::Room;
-use bayegan_model::LinkKind;
 use bayegan_bundle::{Order, Period};
+use bayegan_model::LinkKind;
 
 impl Route {
     /// The view of an address that leads nowhere: a post that is not in the archive.

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use bayegan_import::Format;
 use bayegan_base_path::BasePath;
+use bayegan_import::Format;
 use bayegan_site::SiteUrl;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};

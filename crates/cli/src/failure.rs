@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use bayegan_import::ConfigError;
 use bayegan_bundle::OpenError;
+use bayegan_import::ConfigError;
 use bayegan_site::SiteError;
 use thiserror::Error;
 

@@ -1,13 +1,14 @@
 //! The site writer: from the prebuilt viewer and an archive to the files of a site, readable without JavaScript and ready for any static
-//! host. It must not know a compiler, a network or the command line; only [`folder`] touches a disk.
+//! host. It must not know a compiler, a network, a disk or the command line: it hands its files out one by one.
 
 mod builder;
+mod contrast;
 mod copies;
 mod dates;
+mod draw;
 mod error;
 mod feeds;
 mod files;
-pub mod folder;
 mod head;
 mod hosts;
 mod integrity;
@@ -29,9 +30,10 @@ mod sitemap;
 mod template;
 mod viewer;
 
+pub use contrast::Colour;
 pub use error::SiteError;
 pub use files::{File, Files};
-pub use look::{Colour, Picture};
+pub use look::Picture;
 pub use options::{Options, OwnerWords};
 pub use screenshot::Screenshot;
 pub use site::{Summary, site};

@@ -1,14 +1,10 @@
 //! What an owner changes of the viewer's look: the accent colour, in tones that can be read, and the channel's picture. It must not know pages.
 
 use crate::SiteError;
+use crate::contrast::{Colour, TEXT, contrast};
 use crate::files::{Files, extension};
 use crate::png;
 
-/// A colour of sRGB: red, green and blue.
-pub type Colour = [u8; 3];
-
-/// Contrast that text needs on what it stands on: WCAG 2.2, 1.4.3.
-const TEXT: f64 = 4.5;
 /// Bytes of the largest picture: every reader fetches it, and the offline worker keeps it.
 const LARGEST_PICTURE: usize = 200_000;
 /// Steps from the owner's colour to black or white.
@@ -146,25 +142,6 @@ fn mix(from: Colour, to: Colour, parts: u32, whole: u32) -> Colour {
     };
     let ([r, g, b], [to_r, to_g, to_b]) = (from, to);
     [channel(r, to_r), channel(g, to_g), channel(b, to_b)]
-}
-
-/// WCAG 2.2, "contrast ratio": from 1 to 21.
-fn contrast(one: Colour, other: Colour) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
-}
-
-/// WCAG 2.2, "relative luminance".
-fn luminance(colour: Colour) -> f64 {
-    let [red, green, blue] = colour.map(|channel| {
-        let channel = f64::from(channel) / 255.0;
-        if channel <= 0.04045 {
-            channel / 12.92
-        } else {
-            ((channel + 0.055) / 1.055).powf(2.4)
-        }
-    });
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
 fn hex(colour: Colour) -> String {
@@ -309,13 +286,6 @@ mod tests {
                 assert!(Tones::of(colour, theme).can_be_read(theme), "{colour:?}");
             }
         }
-    }
-
-    #[test]
-    fn contrast_is_that_of_the_recommendation() {
-        assert!((contrast(BLACK, WHITE) - 21.0).abs() < 1e-9);
-        // #767676 is the lightest grey that reaches 4.5 on white.
-        assert!(contrast([0x76; 3], WHITE) >= TEXT && contrast([0x77; 3], WHITE) < TEXT);
     }
 
     #[test]

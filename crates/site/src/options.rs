@@ -1,10 +1,11 @@
 //! What the owner of a site chooses beside the archive. It must not know how it is asked for.
 
-use bayegan_import::PinnedPost;
 use bayegan_base_path::BasePath;
+use bayegan_import::PinnedPost;
 
 use crate::SiteUrl;
-use crate::look::{Colour, Picture};
+use crate::contrast::Colour;
+use crate::look::Picture;
 use crate::screenshot::Screenshot;
 
 /// What the owner of a site chooses.

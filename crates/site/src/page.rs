@@ -82,11 +82,11 @@ pub fn way_to_root(path: &str) -> String {
 }
 
 /// The whole page of a route, for a file in the folder of the route's path; `root` leads from there to the site's root.
-pub fn page(filled: &Filled, route: &Route, root: &str, head: &Head) -> String {
+pub async fn page(filled: &Filled, route: &Route, root: &str, head: &Head) -> String {
     let language = route.language();
     let title = title(route);
     let (title, description) = (text(&title), attribute(&head.description));
-    let view = view(route.clone());
+    let view = view(route.clone()).await;
     let phrases = phrases(language);
     filled.template.fill(|slot| match slot {
         Slot::Root => root,

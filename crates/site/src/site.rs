@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use bayegan_posts::Posts;
-use bayegan_model::Archive;
 use bayegan_bundle::{Bundle, Count, Facets, Filters, Period, Request};
+use bayegan_model::Archive;
+use bayegan_posts::Posts;
 use bayegan_viewer::{LINKS, Language, PAGE, Room, Route, is_path_part};
 use rayon::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::page::{page, way_to_root};
 use crate::screenshot::Screenshot;
 use crate::sitemap::{self, Entry};
 use crate::viewer::{Filled, Viewer};
-use crate::{Options, SiteError, copies, head, hosts, integrity, manifest, owner};
+use crate::{Options, SiteError, copies, draw, head, hosts, integrity, manifest, owner};
 
 /// Pages drawn before they are written: enough for every core, few enough for the memory.
 const BATCH: usize = 256;
@@ -34,11 +34,12 @@ pub struct Summary {
 
 /// Makes the site and hands out file by file.
 ///
-/// The archive stays in memory until the program ends: its pages are drawn by the app's own components, which read it in place for good.
+/// The archive stays in memory until the program ends: its pages are drawn by the app's own components, which read it in place for good. A
+/// caller without an executor blocks on the future; natively it never waits.
 ///
 /// # Errors
 /// See [`SiteError`]; what was handed out before it is no whole site.
-pub fn site(
+pub async fn site(
     viewer: &Viewer,
     archive: &Archive,
     options: &Options,
@@ -57,8 +58,8 @@ pub fn site(
         kept: Vec::new(),
     };
     let routes = routes(bundle);
-    let entries = out.pages(&filled, &routes, bundle)?;
-    out.files(others(bundle, &filled, &entries, options)?)?;
+    let entries = out.pages(&filled, &routes, bundle).await?;
+    out.files(others(bundle, &filled, &entries, options).await?)?;
     let script = filled.files.remove(WORKER).unwrap_or_default();
     let files = filled.files.into_iter();
     out.files(files.map(|(path, bytes)| File { path, bytes }).collect())?;
@@ -162,7 +163,7 @@ fn tagged(bundle: &Bundle<'static>, tag: u32) -> Vec<u32> {
 }
 
 /// What is no page: feeds, map, manifest, and the files for hosts.
-fn others(
+async fn others(
     bundle: &Bundle<'static>,
     filled: &Filled,
     entries: &[Entry],
@@ -170,7 +171,7 @@ fn others(
 ) -> Result<Vec<File>, SiteError> {
     let posts = bundle.posts();
     let mut files = vec![
-        not_found(bundle, filled, options),
+        not_found(bundle, filled, options).await,
         manifest::manifest(&posts.channel(), options),
         builder(&filled.builder, posts.channel().title, language(posts))?,
         hosts::headers(filled.files.keys().map(String::as_str), options),
@@ -205,10 +206,11 @@ fn others(
 }
 
 /// The page for addresses that lead nowhere. A host shows it at any depth, so that its way to the root is the whole base path.
-fn not_found(bundle: &Bundle<'static>, filled: &Filled, options: &Options) -> File {
+async fn not_found(bundle: &Bundle<'static>, filled: &Filled, options: &Options) -> File {
     let route = Route::nowhere("");
     let head = head::bare(bundle.posts());
-    File::new("404.html", page(filled, &route, options.base_path(), &head))
+    let html = page(filled, &route, options.base_path(), &head).await;
+    File::new("404.html", html)
 }
 
 struct Out<'a> {
@@ -222,8 +224,8 @@ struct Out<'a> {
 }
 
 impl Out<'_> {
-    /// Draws the pages on every core, batch by batch, and says what stands in the map.
-    fn pages(
+    /// Draws the pages batch by batch, and says what stands in the map.
+    async fn pages(
         &mut self,
         filled: &Filled,
         routes: &[Route],
@@ -231,15 +233,15 @@ impl Out<'_> {
     ) -> Result<Vec<Entry>, SiteError> {
         let options = self.options;
         let has_atom = has_atom(bundle.posts());
-        let draw = |route: &Route| {
+        let draw = async |route: &Route| {
             bayegan_viewer::show(bundle);
             let path = route.path();
             let head = head::of(route, bundle.posts(), options, has_atom);
-            let html = page(filled, route, &way_to_root(&path), &head);
+            let html = page(filled, route, &way_to_root(&path), &head).await;
             File::new(format!("{path}index.html"), html)
         };
         for batch in routes.chunks(BATCH) {
-            self.files(batch.par_iter().map(draw).collect())?;
+            self.files(draw::all(batch, &draw).await)?;
         }
         self.summary.pages = u32::try_from(routes.len()).unwrap_or(u32::MAX);
         let date = |route: &Route| {

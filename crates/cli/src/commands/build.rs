@@ -1,12 +1,12 @@
 //! `bayegan build`: the files of a site, for any static host.
 
 use bayegan_import::Config;
-use bayegan_site::{Options, OwnerWords, folder, site};
+use bayegan_site::{Options, OwnerWords, site};
 
 use crate::args::Build;
 use crate::failure::Failure;
 use crate::status::Status;
-use crate::{input, progress, report, viewer};
+use crate::{folder, input, progress, report, viewer};
 
 /// Imports the archive, makes the site and says what came of it, on the error stream.
 pub fn run(build: &Build) -> Result<Status, Failure> {
@@ -21,7 +21,7 @@ pub fn run(build: &Build) -> Result<Status, Failure> {
     }
     let working = progress::spinner("building the site");
     let made = folder::write(&build.out, |write| {
-        site(&viewer, &import.archive, &options, write)
+        pollster::block_on(site(&viewer, &import.archive, &options, write))
     });
     working.finish_and_clear();
     report::site(&mut errors, &build.out, &made?, &options)?;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use bayegan_import::{Config, import};
-use bayegan_site::{Files, Options, SiteError, Viewer, site};
+use bayegan_site::{File, Files, Options, SiteError, Viewer, site};
 
 const SOURCE: &str = "آشنایی با توکنایزر\nتوکنایزر متن را به تکه‌های کوچک‌تر می‌شکند.\n#read\n@data_notes\nواژه و بردار\nهر واژه یک بردار دارد.\n#read\n@data_notes\n";
 const CONFIG: &str = "[channel]\nhandle = \"data_notes\"\nlanguage = \"fa\"\n[[post]]\ntitle = \"آشنایی با توکنایزر\"\nmessage = 1\n[[post]]\ntitle = \"واژه و بردار\"\nmessage = 2\n";
@@ -42,10 +42,11 @@ pub fn made_of(source: &str, config: &str, options: &Options) -> Result<Files, S
     );
     let mut files = Files::new();
     let options = options.clone().with_copies(false);
-    site(&viewer(), &archive, &options, &mut |file| {
+    let mut write = |file: File| {
         files.insert(file.path, file.bytes);
         Ok(())
-    })?;
+    };
+    pollster::block_on(site(&viewer(), &archive, &options, &mut write))?;
     Ok(files)
 }
 

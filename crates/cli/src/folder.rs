@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::{File, SiteError};
+use bayegan_site::{File, SiteError};
 
 /// Lists the files that the last site wrote, one path a line; whatever else stands in the folder is somebody's and stays.
 const LIST: &str = ".bayegan-files";

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Field, Source, glue,
+    Field, Source, compounds,
     index::{HEADER, MAGIC, VERSION},
-    length, postings,
+    length_norm, postings,
     postings::Posting,
     search::build_related,
     token, trie,
@@ -31,7 +31,7 @@ pub fn build(source: &dyn Source) -> Vec<u8> {
     let related = build_related(&lists, source.len());
     let sizes = [terms.len(), trie.len(), bits.len(), related.len()].map(|size| size as u32);
     let mut bytes = header(source.len(), &sizes);
-    bytes.extend(length::encode(&lengths));
+    bytes.extend(length_norm::encode(&lengths));
     for part in [trie, samples, bits, related] {
         bytes.extend(part);
     }
@@ -70,7 +70,7 @@ fn words(source: &dyn Source, document: u32, lists: &mut Lists) -> u32 {
 fn compounds(source: &dyn Source, document: u32, lists: &mut Lists) {
     for field in Field::ALL {
         source.texts(document, field, &mut |text| {
-            glue::pairs(text, &mut |compound| {
+            compounds::pairs(text, &mut |compound| {
                 if let Some(list) = lists.get_mut(compound) {
                     enter(list, document, field);
                 }

@@ -30,33 +30,34 @@
 //! # Ok::<(), bayegan_search::OpenError>(())
 //! ```
 //!
-//! The way of a query: words are looked up as they are, then as forms of one word (`stem`), as neighbours that are one word or one word that is two (`search/words`), in the other script (`fuzzy/sound`, `spelled`), as misspellings (`fuzzy/typo`); where that finds nothing sure, the other keyboard layout is tried (`search/rewrite`), and at last documents that hold only most of it. The texts themselves are read again for phrases and nearness, so that the index stores no positions.
+//! The way of a query: words are looked up as they are, then as forms of one word (`stem`), as neighbours that are one word or one word that is two (`search/lookup`), in the other script (`fuzzy/transliteration`, `letter_names`), as misspellings (`fuzzy/edit_distance`); where that finds nothing sure, the other keyboard layout is tried (`search/rewrite`), and at last documents that hold only most of it. The texts themselves are read again for phrases and nearness, so that the index stores no positions.
 
-mod alphabet;
 mod bits;
 mod build;
+mod compounds;
+mod distinctive_terms;
 mod field;
 mod filter;
 mod fuzzy;
-mod glue;
 mod highlight;
 mod index;
 mod keyboard;
-mod length;
+mod length_norm;
+mod letter_names;
 mod normalise;
 mod phrase;
 mod postings;
 mod query;
+mod radix_sort;
 mod search;
-mod sorting;
-mod spelled;
 mod stem;
+mod term_encoding;
 mod token;
 mod trie;
-mod vocabulary;
 mod weights;
 
 pub use build::build;
+pub use distinctive_terms::telling_words;
 pub use field::{Field, Source};
 pub use filter::{Filter, FilterKey};
 pub use highlight::Highlighter;
@@ -64,4 +65,3 @@ pub use index::{Index, OpenError};
 pub use query::Query;
 pub use search::{Hit, Level, Reason, Results, Rewrite};
 pub use token::normalise;
-pub use vocabulary::telling_words;

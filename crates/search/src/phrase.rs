@@ -54,7 +54,7 @@ impl Row<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::alphabet::encode;
+    use crate::term_encoding::encode;
 
     fn check(text: &str, letters: &str, open: bool) -> bool {
         Row {

@@ -3,8 +3,8 @@
 //! A word ends at a space, at punctuation, and where the script turns between Arabic and any other (`detectorها` is two words). The half-space is dropped inside a word.
 
 use crate::{
-    alphabet::{self, is_latin, is_persian, is_start},
     normalise::{Kind, fold, is_attached, is_attaching, is_letter, letter},
+    term_encoding::{self, is_latin, is_persian, is_start},
 };
 
 /// Longest term kept, in bytes of its stored form; what is behind it is part of the word but not of the term.
@@ -53,7 +53,7 @@ pub fn normalise(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        alphabet::decode(token.term, &mut folded);
+        term_encoding::decode(token.term, &mut folded);
     });
     folded
 }
@@ -330,7 +330,7 @@ mod tests {
                 assert!(text.get(token.start as usize..token.end as usize).is_some());
                 at = token.end;
                 let mut readable = String::new();
-                alphabet::decode(token.term, &mut readable);
+                term_encoding::decode(token.term, &mut readable);
                 assert!(!readable.contains('\u{FFFD}') || text.contains('\u{FFFD}'));
             });
         }

@@ -2,8 +2,8 @@
 //!
 //! For each letter of the walk one row of an alignment table is filled (Wagner and Fischer's algorithm on a tree); a branch is left as soon as nothing under it can be near enough. Terms that share a beginning share its rows.
 
-pub(crate) mod sound;
-pub(crate) mod typo;
+pub(crate) mod edit_distance;
+pub(crate) mod transliteration;
 
 use crate::{
     stem::stem,

@@ -3,7 +3,7 @@
 //! One rule a file, each with its source. The order: shapes and ligatures first, since what they give is folded on; then the letters.
 
 mod alef;
-mod bicameral;
+mod case;
 mod clusters;
 mod controls;
 mod digits;
@@ -19,7 +19,7 @@ mod ye;
 
 pub(crate) use clusters::{is_attached, is_attaching};
 
-use crate::alphabet;
+use crate::term_encoding;
 
 /// What a character is to a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub(crate) fn fold(c: char, letters: &mut Vec<u8>) -> Kind {
         OTHER => other(c, letters),
         letter => {
             letters.push(letter);
-            if alphabet::is_persian(letter) {
+            if term_encoding::is_persian(letter) {
                 Kind::Rtl
             } else {
                 Kind::Word
@@ -111,7 +111,7 @@ const fn classify(c: char) -> u8 {
     if marks::is_mark(c) {
         return MARK;
     }
-    match alphabet::byte(base(c)) {
+    match term_encoding::byte(base(c)) {
         _ if punctuation::is_separator(c) => SEPARATOR,
         Some(byte) => byte,
         None => OTHER,
@@ -121,22 +121,26 @@ const fn classify(c: char) -> u8 {
 /// The letter that `c` is one with.
 const fn base(c: char) -> char {
     let c = presentation::fold(width::fold(c));
-    let c = bicameral::fold(latin::fold(c));
+    let c = case::fold(latin::fold(c));
     waw::fold(heh::fold(kaf::fold(ye::fold(alef::fold(digits::fold(c))))))
 }
 
 /// A character outside the tables.
 fn other(c: char, letters: &mut Vec<u8>) -> Kind {
     if let Some(pair) = latin::pair(c) {
-        pair.iter().for_each(|c| alphabet::push(letters, *c));
+        pair.iter().for_each(|c| term_encoding::push(letters, *c));
         return Kind::Word;
     }
     if let Some(several) = width::ligature(c) {
-        several.chars().for_each(|c| alphabet::push(letters, c));
+        several
+            .chars()
+            .for_each(|c| term_encoding::push(letters, c));
         return Kind::Word;
     }
     if let Some(several) = presentation::ligature(c) {
-        several.chars().for_each(|c| alphabet::push(letters, c));
+        several
+            .chars()
+            .for_each(|c| term_encoding::push(letters, c));
         return Kind::Rtl;
     }
     single(c, letters)
@@ -149,7 +153,7 @@ fn single(c: char, letters: &mut Vec<u8>) -> Kind {
         INVISIBLE => return Kind::Invisible,
         MARK => return Kind::Mark,
         SEPARATOR => return Kind::Separator,
-        _ => alphabet::push(letters, plain),
+        _ => term_encoding::push(letters, plain),
     }
     match plain as u32 {
         0x600..=0x8FF | 0xFB50..=0xFEFC => Kind::Rtl,

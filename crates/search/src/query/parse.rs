@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     Field, Filter, FilterKey,
-    alphabet::{is_persian, term},
     normalise::is_letter,
+    term_encoding::{is_persian, term},
     token,
     token::Joint,
 };
@@ -262,7 +262,7 @@ fn quotation(text: &str) -> Option<(&str, bool, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::alphabet;
+    use crate::term_encoding;
     use proptest::prelude::*;
 
     /// Writes the query out: words as they are, `+` behind open ones, `?` behind optional ones, phrases in brackets.
@@ -317,7 +317,7 @@ mod tests {
         if let Some(field) = word.field {
             text += &format!("{field:?}:");
         }
-        alphabet::decode(&word.term, &mut text);
+        term_encoding::decode(&word.term, &mut text);
         text + if word.open { "+" } else { "" } + if word.optional { "?" } else { "" }
     }
 

@@ -1,9 +1,9 @@
 //! Matches the parts of a query against all documents and counts them together. It knows nothing of what is done where nothing matches.
 
 use super::{
-    evidence::{Evidence, Held},
+    lookup::{Asked, Found, Lookup},
     results::{Hit, Level},
-    words::{Asked, Found, Lookup},
+    scoring::{Evidence, Held},
 };
 use crate::{
     Query,

@@ -1,20 +1,20 @@
 //! Answers a query: as typed first, then loosened, then as if typed in the other keyboard layout, at last in part. It knows nothing of how the parts of a query are matched.
 
 mod answer;
-mod evidence;
-mod forms;
-mod nearness;
+mod expansion;
+mod lookup;
+mod proximity;
 mod related;
 mod results;
 mod rewrite;
+mod scoring;
 mod suggest;
-mod words;
 
 pub(crate) use related::build as build_related;
 pub use results::{Hit, Level, Reason, Results, Rewrite};
 
-use self::{answer::Answer, evidence::Weights, words::Lookup};
-use crate::{Highlighter, Index, Query, Source, sorting::sorted, weights};
+use self::{answer::Answer, lookup::Lookup, scoring::Weights};
+use crate::{Highlighter, Index, Query, Source, radix_sort::sorted, weights};
 
 impl Index<'_> {
     /// Finds the documents that match the query. `source` must give the texts that the index was built from.
@@ -94,7 +94,7 @@ fn results(mut answer: Answer, source: &dyn Source, rewritten: Option<Rewrite>) 
     if answer.words > 1 {
         let behind = hits.split_off(hits.len().min(weights::NEAREST));
         for hit in &mut hits {
-            let near = nearness::nearness(source, hit.document, &highlighter, answer.words);
+            let near = proximity::nearness(source, hit.document, &highlighter, answer.words);
             hit.score *= 1.0 + weights::NEARNESS * near;
         }
         hits = in_order(hits);

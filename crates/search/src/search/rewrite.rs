@@ -2,15 +2,15 @@
 
 use super::{
     answer::Answer,
-    forms::Forms,
+    expansion::Forms,
     results::{Level, Reason, Rewrite},
     suggest::shown,
 };
 use crate::{
     Filter, FilterKey, Index, Query, Source,
-    alphabet::{is_latin, is_persian},
     keyboard::{self, Layout},
     normalise::is_letter,
+    term_encoding::{is_latin, is_persian},
     token,
 };
 

@@ -4,10 +4,10 @@ use core::ops::Range;
 
 use crate::{
     Field, Highlighter, Index, Query, Source,
-    fuzzy::{self, typo},
+    fuzzy::{self, edit_distance},
     highlight::Pattern,
     postings::Each,
-    sorting::sorted,
+    radix_sort::sorted,
     stem::stem,
     token,
     trie::Walker,
@@ -52,9 +52,13 @@ impl Index<'_> {
         let mut offered = Vec::new();
         token::each(query.text(), &mut |token| {
             if token.term.len() >= SHORTEST && self.terms.find(token.term).is_none() {
-                let budget = (token.term.len() as u8 / 3).clamp(1, 3) * typo::EDIT;
-                let mut near =
-                    fuzzy::near(&self.terms, &typo::Typo::new(token.term), budget, false);
+                let budget = (token.term.len() as u8 / 3).clamp(1, 3) * edit_distance::EDIT;
+                let mut near = fuzzy::near(
+                    &self.terms,
+                    &edit_distance::Typo::new(token.term),
+                    budget,
+                    false,
+                );
                 near = sorted(near, &|near| near.cost.into());
                 for near in near.iter().take(OFFERED) {
                     let word = shown(self, &near.term, source);

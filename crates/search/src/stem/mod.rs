@@ -1,13 +1,13 @@
 //! Which forms of a word are one word: plural, possessive and comparative endings, conjugated verbs, in Persian and English, lightly. It knows nothing of the dictionary: it compares forms.
 //!
-//! A word cut wrongly costs more than one left whole, so every rule leaves a minimum behind and words that end so by nature stand in a list (`keep.rs`).
+//! A word cut wrongly costs more than one left whole, so every rule leaves a minimum behind and words that end so by nature stand in a list (`exceptions.rs`).
 
 mod english;
-mod keep;
+mod exceptions;
 mod persian;
 mod verbs;
 
-use crate::alphabet::{is_latin, is_persian};
+use crate::term_encoding::{is_latin, is_persian};
 
 /// The part of the term that its forms share; the term itself where no rule applies.
 pub(crate) fn stem(term: &[u8]) -> &[u8] {
@@ -43,7 +43,7 @@ impl Family {
             family.roots = verbs::roots(verb);
         } else {
             family.stems = persian::variants(persian::stem(term));
-            let bold = persian::bold(term).filter(|_| !known && !keep::keeps(term));
+            let bold = persian::bold(term).filter(|_| !known && !exceptions::keeps(term));
             let readings = persian::other_reading(term).into_iter().chain(bold);
             family.stems.extend(readings.map(<[u8]>::to_vec));
             family.roots.clone_from(&family.stems);
@@ -86,7 +86,7 @@ fn apart(roots: &mut Vec<Vec<u8>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{alphabet, token};
+    use crate::{term_encoding, token};
     use proptest::prelude::*;
 
     const ENDINGS: [&str; 16] = [
@@ -118,7 +118,7 @@ mod tests {
     fn check(word: &str, cut: &str) {
         let term = term(word);
         let mut readable = String::new();
-        alphabet::decode(stem(&term), &mut readable);
+        term_encoding::decode(stem(&term), &mut readable);
         assert_eq!(readable, crate::normalise(cut), "{word}");
     }
 

@@ -2,8 +2,8 @@
 //!
 //! Endings come off from the outside in, at most one of each layer: a possessive, the copula, ye, the comparative, the spoken plural; `ها` takes with it whatever hangs on it.
 
-use super::keep::keeps;
-use crate::alphabet::term;
+use super::exceptions::keeps;
+use crate::term_encoding::term;
 
 /// An ending and how many letters must be left before it.
 type Ending = (&'static [u8], usize);

@@ -2,7 +2,7 @@
 //!
 //! A form is a prefix (`می`, `نمی`, `ب`, `ن` or none), a stem and a personal ending. Without a prefix only the past, and the present of `کردن` and `شدن`, are taken for verbs: other bare presents are nouns as often.
 
-use crate::alphabet::term;
+use crate::term_encoding::term;
 
 /// Stems of each verb, parted by spaces: past ones before the `|`, then the present as written and as spoken.
 const VERBS: [&[u8]; 27] = [

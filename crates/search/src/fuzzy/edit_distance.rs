@@ -4,8 +4,8 @@
 
 use super::{Measure, NEVER, Row};
 use crate::{
-    alphabet::{self, term},
     keyboard,
+    term_encoding::{self, term},
     token::MAX_TERM,
 };
 
@@ -89,11 +89,12 @@ fn group(sets: &[&[u8]], byte: u8) -> u128 {
 
 /// The letters beside this one.
 fn beside(byte: u8) -> u128 {
-    let Some(here) = alphabet::letter(byte) else {
+    let Some(here) = term_encoding::letter(byte) else {
         return 0;
     };
-    let near =
-        |other: &u8| alphabet::letter(*other).is_some_and(|c| keyboard::are_neighbours(here, c));
+    let near = |other: &u8| {
+        term_encoding::letter(*other).is_some_and(|c| keyboard::are_neighbours(here, c))
+    };
     (b'A'..=b'z')
         .filter(near)
         .fold(0, |bits, byte| bits | bit(byte))
@@ -190,11 +191,11 @@ mod tests {
     fn check(word: &str, terms: &[&str], found: &[&str]) {
         let mut encoded: Vec<_> = terms
             .iter()
-            .map(|term| alphabet::encode(&crate::normalise(term)))
+            .map(|term| term_encoding::encode(&crate::normalise(term)))
             .collect();
         encoded.sort();
         let bytes = trie::build(&encoded.iter().map(Vec::as_slice).collect::<Vec<_>>());
-        let word = alphabet::encode(&crate::normalise(word));
+        let word = term_encoding::encode(&crate::normalise(word));
         let budget = budgets(word.len()).last().copied().unwrap_or_default();
         let mut near = fuzzy::near(&trie::Trie::new(&bytes), &Typo::new(&word), budget, false);
         near.sort_by_key(|near| near.cost);
@@ -204,7 +205,7 @@ mod tests {
 
     fn readable(term: &[u8]) -> String {
         let mut text = String::new();
-        alphabet::decode(term, &mut text);
+        term_encoding::decode(term, &mut text);
         text
     }
 

@@ -81,7 +81,8 @@ pub(crate) const fn count(text: &str) -> usize {
 /// Folded Persian text as a constant term, checked and written out by the compiler.
 macro_rules! term {
     ($text:expr) => {{
-        const TERM: [u8; $crate::alphabet::count($text)] = $crate::alphabet::stored($text);
+        const TERM: [u8; $crate::term_encoding::count($text)] =
+            $crate::term_encoding::stored($text);
         &TERM as &[u8]
     }};
 }

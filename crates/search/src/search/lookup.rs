@@ -3,9 +3,9 @@
 use core::ops::Range;
 
 use super::{
-    evidence::{Evidence, Weights},
-    forms::{Form, Forms},
+    expansion::{Form, Forms},
     results::Level,
+    scoring::{Evidence, Weights},
 };
 use crate::{
     Field, Index, Source, highlight::Pattern, phrase::Row, postings::Each, query::Word,

@@ -4,7 +4,7 @@
 
 use super::{Measure, NEVER, Row};
 use crate::{
-    alphabet::{is_latin, is_persian, term},
+    term_encoding::{is_latin, is_persian, term},
     token::MAX_TERM,
 };
 
@@ -243,11 +243,11 @@ impl Measure for Sound {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{alphabet, fuzzy, trie};
+    use crate::{fuzzy, term_encoding, trie};
 
     /// Whether the two spellings find each other, strictly.
     fn check(a: &str, b: &str) -> bool {
-        let [a, b] = [a, b].map(|word| alphabet::encode(&crate::normalise(word)));
+        let [a, b] = [a, b].map(|word| term_encoding::encode(&crate::normalise(word)));
         let finds = |word: &[u8], term: &[u8]| {
             let bytes = trie::build(&[term]);
             let budget = budget(word);

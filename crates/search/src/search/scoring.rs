@@ -1,8 +1,8 @@
 //! How strongly each document holds one part of a query, and by which level. It knows nothing of the other parts.
 
-use crate::{Field, Index, length, postings::Posting, weights};
+use crate::{Field, Index, length_norm, postings::Posting, weights};
 
-use super::{forms::Form, results::Level};
+use super::{expansion::Form, results::Level};
 
 /// One value for each document.
 #[derive(Default)]
@@ -184,7 +184,7 @@ impl Weights {
         let mut bodies = [0.0; 256];
         for (length, weight) in (0u8..=255).zip(&mut bodies) {
             if asked(Field::Body) {
-                *weight = weights::field(Field::Body) / length::norm(length);
+                *weight = weights::field(Field::Body) / length_norm::norm(length);
             }
         }
         Self { fields, bodies }

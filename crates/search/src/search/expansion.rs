@@ -5,15 +5,15 @@ use core::ops::Range;
 use super::results::Level;
 use crate::{
     Index,
-    alphabet::{is_latin, is_persian},
     fuzzy::{
         self, Near,
-        sound::{self, Sound},
-        typo::{self, Typo},
+        edit_distance::{self, Typo},
+        transliteration::{self, Sound},
     },
-    sorting::sorted,
-    spelled,
+    letter_names,
+    radix_sort::sorted,
     stem::{Family, stem},
+    term_encoding::{is_latin, is_persian},
     trie::Walker,
     weights,
 };
@@ -106,7 +106,7 @@ impl Forms {
     /// The same word in the other script: surely by sound, or an abbreviation spelled out.
     pub(super) fn sounds(index: &Index, term: &[u8]) -> Self {
         let mut forms = Self::default();
-        for reading in spelled::readings(term) {
+        for reading in letter_names::readings(term) {
             if let Some(number) = index.terms.find(&reading) {
                 forms.add(number, &reading, Level::Sound, weights::SOUND);
             }
@@ -125,8 +125,8 @@ impl Forms {
             return forms;
         }
         for word in spellings(term) {
-            for budget in typo::budgets(word.len()) {
-                if forms.is_empty() && (!sounded || *budget <= typo::EDIT) {
+            for budget in edit_distance::budgets(word.len()) {
+                if forms.is_empty() && (!sounded || *budget <= edit_distance::EDIT) {
                     forms.by_spelling(index, word, *budget, open);
                 }
             }
@@ -137,7 +137,7 @@ impl Forms {
     fn by_spelling(&mut self, index: &Index, word: &[u8], budget: u8, open: bool) {
         let near = fuzzy::near(&index.terms, &Typo::new(word), budget, open);
         for near in best(near) {
-            let cost = f32::from(near.cost) / f32::from(4 * typo::EDIT);
+            let cost = f32::from(near.cost) / f32::from(4 * edit_distance::EDIT);
             self.add(
                 near.number,
                 &near.term,
@@ -149,12 +149,15 @@ impl Forms {
 
     fn by_sound(&mut self, index: &Index, term: &[u8]) {
         for word in spellings(term) {
-            let budget = sound::budget(word);
+            let budget = transliteration::budget(word);
             let near = budget.and_then(|budget| {
                 Some(fuzzy::near(&index.terms, &Sound::new(word)?, budget, false))
             });
             for near in near.unwrap_or_default() {
-                let same = |term| sound::agree(word, term) && sound::is_near(near.cost, word, term);
+                let same = |term| {
+                    transliteration::agree(word, term)
+                        && transliteration::is_near(near.cost, word, term)
+                };
                 let agrees = spellings(&near.term).any(same);
                 if agrees && self.0.iter().all(|known| known.term != near.term) {
                     self.add(near.number, &near.term, Level::Sound, weights::SOUND);
@@ -180,7 +183,7 @@ fn letters_alone(term: &[u8]) -> bool {
 fn best(near: Vec<Near>) -> Vec<Near> {
     let mut near = sorted(near, &|near| near.cost.into());
     let least = near.first().map_or(0, |near| near.cost);
-    near.retain(|near| near.cost <= least + typo::EDIT / 2);
+    near.retain(|near| near.cost <= least + edit_distance::EDIT / 2);
     near.truncate(MOST_TYPOS);
     near
 }

@@ -1,7 +1,7 @@
 //! Neighbouring words written as one: `چت بات` and `چتبات`, `پیش بینی` and `پیش‌بینی`. It knows nothing of which compounds exist: the dictionary says that.
 
 use crate::{
-    alphabet::term,
+    term_encoding::term,
     token,
     token::{Joint, MAX_TERM},
 };
@@ -44,7 +44,7 @@ mod tests {
         let mut found = Vec::new();
         pairs(text, &mut |pair| {
             let mut readable = String::new();
-            crate::alphabet::decode(pair, &mut readable);
+            crate::term_encoding::decode(pair, &mut readable);
             found.push(readable);
         });
         assert_eq!(found, expected);

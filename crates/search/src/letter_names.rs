@@ -2,7 +2,7 @@
 //!
 //! Source: the names of the English letters as Persian writes them.
 
-use crate::alphabet::{is_latin, is_persian, term};
+use crate::term_encoding::{is_latin, is_persian, term};
 
 /// Each letter with a name; some have several.
 const NAMES: [(u8, &[u8]); 32] = [
@@ -93,7 +93,7 @@ fn names(rest: &[u8], before: &mut Vec<u8>, readings: &mut Vec<Vec<u8>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::alphabet::encode;
+    use crate::term_encoding::encode;
 
     #[test]
     fn names_are_read_as_letters() {

@@ -2,7 +2,7 @@
 //!
 //! A general list, not made for any one archive: frequent words of the language whose cut form is another word or a part of one.
 
-use crate::alphabet::term;
+use crate::term_encoding::term;
 
 /// Folded words that end in the same letter, parted by spaces.
 const WORDS: [&[u8]; 8] = [

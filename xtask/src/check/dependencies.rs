@@ -50,13 +50,26 @@ const WALLS: [Wall; 11] = [
     },
     wall(
         "bayegan-bundle",
-        &["bayegan-text", "bayegan-import", "bayegan-viewer", "bayegan-site"],
+        &[
+            "bayegan-text",
+            "bayegan-import",
+            "bayegan-viewer",
+            "bayegan-site",
+        ],
     ),
     wall(
         "bayegan-viewer",
-        &["bayegan-text", "bayegan-import", "bayegan-site", "bayegan-server"],
+        &[
+            "bayegan-text",
+            "bayegan-import",
+            "bayegan-site",
+            "bayegan-server",
+        ],
     ),
-    wall("bayegan-site", &["bayegan-server", "bayegan-cli", "axum", "clap"]),
+    wall(
+        "bayegan-site",
+        &["bayegan-server", "bayegan-cli", "axum", "clap"],
+    ),
     Wall {
         but: &["bayegan-base-path"],
         ..wall("bayegan-server", &["bayegan-*"])
@@ -143,7 +156,8 @@ mod tests {
 
     #[test]
     fn crates_are_told_apart_by_their_whole_names() {
-        let tree = "bayegan-search v0.1.0 (/x)\nbayegan-wire v0.1.0\nfst v0.4.7\njs-sys-like v1.0.0\n";
+        let tree =
+            "bayegan-search v0.1.0 (/x)\nbayegan-wire v0.1.0\nfst v0.4.7\njs-sys-like v1.0.0\n";
         assert!(breaches("bayegan-search", tree).is_empty());
         let tree = "a v1.0.0\njs-sys v0.3.0\nyew v0.23.0\njs-sys v0.3.0 (*)\n";
         assert_eq!(breaches("bayegan-search", tree), ["js-sys", "yew"]);

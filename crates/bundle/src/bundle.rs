@@ -1,10 +1,10 @@
 //! The opened blob: posts and index side by side. It must not know where the bytes came from.
 
 use crate::answer::{Answer, Request, answer};
+use crate::backlinks::References;
 use crate::container::{self, OpenError};
-use crate::front::FrontRef;
-use crate::front::{self, Front};
-use crate::references::References;
+use crate::front_page::FrontRef;
+use crate::front_page::{self, Front};
 use crate::texts::Texts;
 use crate::vocabulary;
 use crate::vocabulary::Vocabulary;
@@ -111,7 +111,7 @@ pub fn build_with_front(
     let part = bayegan_posts::encode(archive).map_err(|_| OpenError::Length)?;
     let posts = Posts::open(&part).map_err(OpenError::Posts)?;
     let index = bayegan_search::build(&Texts(&posts));
-    let front = front::encode(front).ok_or(OpenError::Length)?;
+    let front = front_page::encode(front).ok_or(OpenError::Length)?;
     let vocabulary = vocabulary::encode(&telling_words(&posts));
     container::encode([&part, &index, &front, &vocabulary]).ok_or(OpenError::Length)
 }

@@ -1,18 +1,18 @@
 //! The one place where posts and search index meet: it writes the archive blob, opens it in place and answers what a page asks of both. It must not know a browser, a file or a clock.
 //!
 //! A blob is a header (see [`container`]) and four parts: the posts (`bayegan_posts::Posts`) and the index
-//! (`bayegan_search::Index`), each owned by its own crate, the front page (see [`front`]) and what the tags speak of (see
+//! (`bayegan_search::Index`), each owned by its own crate, the front page (see [`front_page`]) and what the tags speak of (see
 //! [`vocabulary`]). Opening checks the
 //! checksum and borrows; nothing is decoded until it is read.
 
 mod answer;
+mod backlinks;
 mod bundle;
 mod calendar;
 mod container;
 mod facets;
 mod filters;
-mod front;
-mod references;
+mod front_page;
 mod texts;
 mod vocabulary;
 
@@ -26,6 +26,6 @@ pub use calendar::{Calendar, Date, Period};
 pub use container::OpenError;
 pub use facets::{Count, Facets};
 pub use filters::Filters;
-pub use front::Front;
-pub use front::FrontRef;
+pub use front_page::Front;
+pub use front_page::FrontRef;
 pub use vocabulary::Vocabulary;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::SiteError;
 use crate::dates::{moment, rfc3339};
 use crate::files::File;
-use crate::known::known;
+use crate::json::known;
 use crate::options::Options;
 
 /// Name of an Atom feed's file.

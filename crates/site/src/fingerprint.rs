@@ -10,7 +10,7 @@ use xxhash_rust::xxh64::xxh64;
 
 use crate::SiteError;
 use crate::files::{Files, extension, last_part};
-use crate::offline::WORKER;
+use crate::service_worker::WORKER;
 
 /// Kinds of files that are named by their bytes, those first that others speak of.
 const NAMED_BY_BYTES: [&str; 4] = ["woff2", "wasm", "css", "js"];

@@ -6,7 +6,7 @@ use html_escape::encode_double_quoted_attribute as attribute;
 use serde_json::{Value, json};
 
 use crate::dates::rfc3339;
-use crate::known::known;
+use crate::json::known;
 use crate::options::Options;
 
 /// That no search engine should keep the page.

@@ -1,8 +1,8 @@
 //! Files that static hosts read: the headers to send (the form of Netlify and Cloudflare Pages). It must not know what is in the files.
 
 use crate::files::File;
+use crate::fingerprint::is_sealed;
 use crate::options::Options;
-use crate::seal::is_sealed;
 
 /// Headers for every file: types are not guessed, addresses are not told to others, and a sandboxed frame, whose origin is none, may
 /// still load what the page needs.

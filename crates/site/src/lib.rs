@@ -2,33 +2,33 @@
 //! host. It must not know a compiler, a network, a disk or the command line: it hands its files out one by one.
 
 mod builder;
+mod compress;
 mod contrast;
-mod copies;
 mod dates;
 mod draw;
 mod error;
 mod feeds;
 mod files;
+mod fingerprint;
 mod head;
-mod hosts;
+mod headers;
 mod integrity;
-mod known;
+mod json;
 mod look;
 mod manifest;
-mod offline;
 mod options;
-mod owner;
+mod owner_content;
 mod page;
 mod phrases;
 mod png;
 mod screenshot;
-mod seal;
 mod section;
-mod site;
+mod service_worker;
 mod site_url;
 mod sitemap;
 mod template;
 mod viewer;
+mod writer;
 
 pub use contrast::Colour;
 pub use error::SiteError;
@@ -36,6 +36,6 @@ pub use files::{File, Files};
 pub use look::Picture;
 pub use options::{Options, OwnerWords};
 pub use screenshot::Screenshot;
-pub use site::{Summary, site};
 pub use site_url::SiteUrl;
 pub use viewer::Viewer;
+pub use writer::{Summary, site};

@@ -6,10 +6,10 @@ use bayegan_bundle::SECTION;
 
 use crate::builder;
 use crate::files::{Files, extension};
+use crate::fingerprint::seal;
 use crate::integrity;
 use crate::look;
 use crate::page::{SLOTS, Slot};
-use crate::seal::seal;
 use crate::section::with_section;
 use crate::template::Template;
 use crate::{Options, SiteError};

@@ -11,12 +11,14 @@ use rayon::prelude::*;
 use crate::builder::builder;
 use crate::feeds::{Source, feeds, has_atom};
 use crate::files::File;
-use crate::offline::{WORKER, entry, is_kept, worker};
 use crate::page::{page, way_to_root};
 use crate::screenshot::Screenshot;
+use crate::service_worker::{WORKER, entry, is_kept, worker};
 use crate::sitemap::{self, Entry};
 use crate::viewer::{Filled, Viewer};
-use crate::{Options, SiteError, copies, draw, head, hosts, integrity, manifest, owner};
+use crate::{
+    Options, SiteError, compress, draw, head, headers, integrity, manifest, owner_content,
+};
 
 /// Pages drawn before they are written: enough for every core, few enough for the memory.
 const BATCH: usize = 256;
@@ -45,9 +47,9 @@ pub async fn site(
     options: &Options,
     write: &mut dyn FnMut(File) -> std::io::Result<()>,
 ) -> Result<Summary, SiteError> {
-    let front = owner::front(archive, options)?;
+    let front = owner_content::front(archive, options)?;
     let blob = bayegan_bundle::build_with_front(archive, &front)?;
-    let mut filled = viewer.filled(&blob, options, owner::foot(archive, options))?;
+    let mut filled = viewer.filled(&blob, options, owner_content::foot(archive, options))?;
     let bundle = bayegan_viewer::open(blob.leak())?;
     bayegan_viewer::show(bundle);
     let mut out = Out {
@@ -174,7 +176,7 @@ async fn others(
         not_found(bundle, filled, options).await,
         manifest::manifest(&posts.channel(), options),
         builder(&filled.builder, posts.channel().title, language(posts))?,
-        hosts::headers(filled.files.keys().map(String::as_str), options),
+        headers::headers(filled.files.keys().map(String::as_str), options),
     ];
     files.extend(
         options
@@ -261,7 +263,10 @@ impl Out<'_> {
     /// Hands out files, each with its copies behind it.
     fn files(&mut self, files: Vec<File>) -> Result<(), SiteError> {
         let copies: Vec<_> = if self.options.copies() {
-            files.par_iter().map(copies::of).collect::<Result<_, _>>()?
+            files
+                .par_iter()
+                .map(compress::of)
+                .collect::<Result<_, _>>()?
         } else {
             Vec::new()
         };

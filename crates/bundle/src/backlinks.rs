@@ -3,9 +3,9 @@
 use bayegan_posts::{PostRef, Posts};
 
 /// All references, by the post that they lead to, each once.
-pub(crate) struct References(Vec<(u32, u32)>);
+pub(crate) struct Backlinks(Vec<(u32, u32)>);
 
-impl References {
+impl Backlinks {
     /// Reads them from the posts.
     pub(crate) fn of(posts: &Posts<'_>) -> Self {
         let mut references = Vec::new();

@@ -1,7 +1,7 @@
 //! The opened blob: posts and index side by side. It must not know where the bytes came from.
 
 use crate::answer::{Answer, Request, answer};
-use crate::backlinks::References;
+use crate::backlinks::Backlinks;
 use crate::container::{self, OpenError};
 use crate::front_page::FrontRef;
 use crate::front_page::{self, Front};
@@ -19,7 +19,7 @@ pub struct Bundle<'a> {
     front: FrontRef<'a>,
     vocabulary: Vocabulary<'a>,
     /// Read from the posts when it is first asked for.
-    references: OnceLock<References>,
+    backlinks: OnceLock<Backlinks>,
 }
 
 impl<'a> Bundle<'a> {
@@ -34,7 +34,7 @@ impl<'a> Bundle<'a> {
             index: Index::open(index).map_err(OpenError::Index)?,
             front: FrontRef::open(front).ok_or(OpenError::Front)?,
             vocabulary: Vocabulary::open(vocabulary).ok_or(OpenError::Vocabulary)?,
-            references: OnceLock::new(),
+            backlinks: OnceLock::new(),
         })
     }
 
@@ -87,8 +87,8 @@ impl Bundle<'_> {
     /// The posts that lead to that one, by a link or as an answer, in the order of the archive.
     #[must_use]
     pub fn referrers(&self, post: u32) -> Vec<u32> {
-        let references = self.references.get_or_init(|| References::of(&self.posts));
-        references.to(post).collect()
+        let backlinks = self.backlinks.get_or_init(|| Backlinks::of(&self.posts));
+        backlinks.to(post).collect()
     }
 }
 

@@ -63,5 +63,5 @@ pub use filter::{Filter, FilterKey};
 pub use highlight::Highlighter;
 pub use index::{Index, OpenError};
 pub use query::Query;
-pub use search::{Hit, Level, Reason, Results, Rewrite};
+pub use search::{Hit, MatchKind, Reason, Results, Rewrite};
 pub use token::normalise;

@@ -26,11 +26,11 @@ const STABLE_NAMES: [&str; 2] = [WORKER, "embed.js"];
 type Renames = BTreeMap<String, String>;
 
 /// The site with its files renamed, and every mention of them.
-pub fn seal(files: Files) -> Result<Files, SiteError> {
+pub fn fingerprint(files: Files) -> Result<Files, SiteError> {
     let names: Vec<String> = files.keys().cloned().collect();
     check_distinct(&names)?;
     let mut renames = Renames::new();
-    let mut sealed = Files::new();
+    let mut named = Files::new();
     let mut unnamed = files;
     for kind in NAMED_BY_BYTES {
         for path in names.iter().rev().filter(|path| is_renamed(path, kind)) {
@@ -38,23 +38,23 @@ pub fn seal(files: Files) -> Result<Files, SiteError> {
             let bytes = mend(path, bytes, &renames)?;
             let new = name_by_bytes(path, &bytes);
             renames.insert(last_part(path).into(), last_part(&new).into());
-            sealed.insert(new, bytes);
+            named.insert(new, bytes);
         }
     }
     for (path, bytes) in unnamed {
         let bytes = mend(&path, bytes, &renames)?;
-        sealed.insert(path, bytes);
+        named.insert(path, bytes);
     }
-    check_mentions(&sealed, &renames)?;
-    Ok(sealed)
+    check_mentions(&named, &renames)?;
+    Ok(named)
 }
 
 fn is_renamed(path: &str, kind: &str) -> bool {
     extension(path) == kind && !STABLE_NAMES.contains(&last_part(path))
 }
 
-/// Whether a file of a sealed site is named by its bytes, so that it may be kept for good.
-pub fn is_sealed(path: &str) -> bool {
+/// Whether a file of a named site is named by its bytes, so that it may be kept for good.
+pub fn is_fingerprinted(path: &str) -> bool {
     NAMED_BY_BYTES.iter().any(|kind| is_renamed(path, kind))
 }
 
@@ -182,29 +182,29 @@ mod tests {
 
     #[test]
     fn mentions_follow_the_new_names() {
-        let sealed = seal(site(&SITE)).unwrap();
-        let (font, _) = file(&sealed, "fonts/f-", ".woff2");
-        let (style, css) = file(&sealed, "style-", ".css");
-        let (wasm, _) = file(&sealed, "v_bg-", ".wasm");
-        let (glue, js) = file(&sealed, "v-", ".js");
-        let (boot, _) = file(&sealed, "boot-", ".js");
-        let (_, html) = file(&sealed, "index", ".html");
-        let (_, worker) = file(&sealed, "sw", ".js");
+        let named = fingerprint(site(&SITE)).unwrap();
+        let (font, _) = file(&named, "fonts/f-", ".woff2");
+        let (style, css) = file(&named, "style-", ".css");
+        let (wasm, _) = file(&named, "v_bg-", ".wasm");
+        let (glue, js) = file(&named, "v-", ".js");
+        let (boot, _) = file(&named, "boot-", ".js");
+        let (_, html) = file(&named, "index", ".html");
+        let (_, worker) = file(&named, "sw", ".js");
         assert_eq!(css, format!("@font-face{{src:url({font})}}"));
         assert_eq!(js, format!("new URL('{wasm}', import.meta.url)"));
         assert_eq!(worker, format!("precache(['{glue}'])"));
         let page =
             format!("<script src=./{boot} data-wasm=\"./{wasm}\"></script><link href={style}>");
         assert_eq!(html, page);
-        assert_eq!(sealed.len(), SITE.len());
+        assert_eq!(named.len(), SITE.len());
     }
 
     #[test]
     fn a_name_changes_with_the_bytes_of_what_it_leads_to() {
-        let before = seal(site(&SITE)).unwrap();
+        let before = fingerprint(site(&SITE)).unwrap();
         let mut changed = site(&SITE);
         changed.insert("fonts/f.woff2".into(), b"wOF2 other".to_vec());
-        let after = seal(changed).unwrap();
+        let after = fingerprint(changed).unwrap();
         assert_ne!(
             file(&before, "style-", "css").0,
             file(&after, "style-", "css").0
@@ -221,14 +221,14 @@ mod tests {
 
     #[test]
     fn a_mention_that_cannot_be_mended_is_an_error() {
-        let error = seal(site(&[("b.js", "import './a.js'"), ("a.js", "1")])).unwrap_err();
+        let error = fingerprint(site(&[("b.js", "import './a.js'"), ("a.js", "1")])).unwrap_err();
         assert!(error.to_string().contains("`a.js`"), "{error}");
-        assert!(seal(site(&[("a.js", "import './b.js'"), ("b.js", "1")])).is_ok());
+        assert!(fingerprint(site(&[("a.js", "import './b.js'"), ("b.js", "1")])).is_ok());
     }
 
     #[test]
     fn two_files_of_one_name_are_refused() {
-        let error = seal(site(&[("a/x.js", ""), ("b/x.js", "")])).unwrap_err();
+        let error = fingerprint(site(&[("a/x.js", ""), ("b/x.js", "")])).unwrap_err();
         assert!(
             error.to_string().contains("`a/x.js` and `b/x.js`"),
             "{error}"

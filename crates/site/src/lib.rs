@@ -1,6 +1,7 @@
 //! The site writer: from the prebuilt viewer and an archive to the files of a site, readable without JavaScript and ready for any static
 //! host. It must not know a compiler, a network, a disk or the command line: it hands its files out one by one.
 
+mod accent;
 mod builder;
 mod compress;
 mod contrast;
@@ -14,12 +15,12 @@ mod head;
 mod headers;
 mod integrity;
 mod json;
-mod look;
 mod manifest;
 mod options;
 mod owner_content;
 mod page;
 mod phrases;
+mod picture;
 mod png;
 mod screenshot;
 mod section;
@@ -33,9 +34,9 @@ mod writer;
 pub use contrast::Colour;
 pub use error::SiteError;
 pub use files::{File, Files};
-pub use look::Picture;
 pub use options::{Options, OwnerWords};
+pub use picture::Picture;
 pub use screenshot::Screenshot;
 pub use site_url::SiteUrl;
 pub use viewer::Viewer;
-pub use writer::{Summary, site};
+pub use writer::{Summary, write};

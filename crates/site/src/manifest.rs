@@ -5,9 +5,9 @@ use bayegan_viewer::{Language, Room, SEARCH, dir};
 use serde_json::{Value, json};
 
 use crate::files::File;
-use crate::look::Picture;
 use crate::options::Options;
 use crate::phrases::phrases;
+use crate::picture::Picture;
 
 /// Name of the manifest's file.
 pub const NAME: &str = "site.webmanifest";

@@ -5,7 +5,7 @@ use bayegan_import::PinnedPost;
 
 use crate::SiteUrl;
 use crate::contrast::Colour;
-use crate::look::Picture;
+use crate::picture::Picture;
 use crate::screenshot::Screenshot;
 
 /// What the owner of a site chooses.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use bayegan_bundle::SECTION;
 
+use crate::accent;
 use crate::builder;
 use crate::files::{Files, extension};
-use crate::fingerprint::seal;
+use crate::fingerprint::fingerprint;
 use crate::integrity;
-use crate::look;
 use crate::page::{SLOTS, Slot};
 use crate::section::with_section;
 use crate::template::Template;
@@ -76,8 +76,8 @@ impl Viewer {
                 *bytes = with_section(bytes, SECTION, blob)?;
             }
         }
-        look::paint(&mut files, options.accent(), options.picture())?;
-        let mut files = seal(files)?;
+        accent::paint(&mut files, options.accent(), options.picture())?;
+        let mut files = fingerprint(files)?;
         let mut pages = Vec::new();
         for name in [PAGE, builder::SOURCE] {
             let page = files.remove(name).unwrap_or_default();

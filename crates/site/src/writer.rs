@@ -41,7 +41,7 @@ pub struct Summary {
 ///
 /// # Errors
 /// See [`SiteError`]; what was handed out before it is no whole site.
-pub async fn site(
+pub async fn write(
     viewer: &Viewer,
     archive: &Archive,
     options: &Options,

@@ -1,7 +1,7 @@
 //! `bayegan build`: the files of a site, for any static host.
 
 use bayegan_import::Config;
-use bayegan_site::{Options, OwnerWords, site};
+use bayegan_site::{Options, OwnerWords};
 
 use crate::args::Build;
 use crate::failure::Failure;
@@ -21,7 +21,12 @@ pub fn run(build: &Build) -> Result<Status, Failure> {
     }
     let working = progress::spinner("building the site");
     let made = folder::write(&build.out, |write| {
-        pollster::block_on(site(&viewer, &import.archive, &options, write))
+        pollster::block_on(bayegan_site::write(
+            &viewer,
+            &import.archive,
+            &options,
+            write,
+        ))
     });
     working.finish_and_clear();
     report::site(&mut errors, &build.out, &made?, &options)?;

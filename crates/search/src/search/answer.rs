@@ -2,7 +2,7 @@
 
 use super::{
     lookup::{Asked, Found, Lookup},
-    results::{Hit, Level},
+    results::{Hit, MatchKind},
     scoring::{Evidence, Held},
 };
 use crate::{
@@ -106,8 +106,8 @@ impl<'q> Answer<'q> {
     }
 
     /// Takes the words for what sounds like them and for what they may be misspelt for too.
-    pub(super) fn bend(&mut self, lookup: &Lookup) {
-        lookup.bend(&mut self.found, &self.asked);
+    pub(super) fn relax(&mut self, lookup: &Lookup) {
+        lookup.relax(&mut self.found, &self.asked);
         self.count();
     }
 
@@ -162,7 +162,7 @@ impl<'q> Answer<'q> {
         let mut hit = Hit {
             document,
             score: 0.0,
-            level: Level::Exact,
+            level: MatchKind::Exact,
         };
         let mut sum = 0.0;
         for part in &self.parts {
@@ -192,7 +192,7 @@ impl<'q> Answer<'q> {
     }
 
     /// Takes the documents that hold most of what was asked. A word that stands nowhere is taken to say as much as the others do on the mean, or where there is but one other as much as any word can.
-    pub(super) fn settle_for_less(&mut self) {
+    pub(super) fn partial_match(&mut self) {
         let (mut sum, mut known, mut unknown, mut most) = (0.0, 0u32, 0.0, 0.0);
         for part in self.parts.iter().filter(|part| part.kind == Kind::Text) {
             if held_by(&part.held, &self.found).is_some_and(Evidence::is_some) {
@@ -256,8 +256,8 @@ fn part(lookup: &Lookup, atom: &Atom, not: bool, evidence: &mut Evidence) -> Vec
                 ..word.into()
             };
             let mut found = lookup.run(&[asked]);
-            if lookup.bend && !not {
-                lookup.bend(&mut found, &[asked]);
+            if lookup.relaxed && !not {
+                lookup.relax(&mut found, &[asked]);
             }
             for own in &mut found.evidence {
                 if not {
@@ -271,7 +271,7 @@ fn part(lookup: &Lookup, atom: &Atom, not: bool, evidence: &mut Evidence) -> Vec
         Atom::Filter(filter) => {
             for document in 0..lookup.index.documents {
                 if lookup.source.satisfies(document, filter) {
-                    evidence.add(document, 0.0, Level::Exact);
+                    evidence.add(document, 0.0, MatchKind::Exact);
                 }
             }
             Vec::new()
@@ -306,7 +306,7 @@ fn row(lookup: &Lookup, phrase: &Phrase, evidence: &mut Evidence) -> Vec<Pattern
     for document in holding {
         if settled || row.stands(lookup.source, document) {
             let scores = found.evidence.iter().map(|word| word.of(document).score);
-            evidence.add(document, scores.sum(), Level::Exact);
+            evidence.add(document, scores.sum(), MatchKind::Exact);
         }
     }
     found

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::results::Level;
+use super::results::MatchKind;
 use crate::{
     Index,
     fuzzy::{
@@ -27,7 +27,7 @@ pub(super) struct Form {
     /// The terms.
     pub numbers: Range<u32>,
     /// By which level.
-    pub level: Level,
+    pub level: MatchKind,
     /// What they count against the word itself.
     pub weight: f32,
 }
@@ -46,7 +46,7 @@ const SETTLED: usize = 5;
 const SHORTEST_STEM: usize = 2;
 
 impl Forms {
-    fn add(&mut self, number: u32, term: &[u8], level: Level, weight: f32) {
+    fn add(&mut self, number: u32, term: &[u8], level: MatchKind, weight: f32) {
         let numbers = number..number.saturating_add(1);
         self.0.push(Form {
             term: term.to_vec(),
@@ -67,14 +67,14 @@ impl Forms {
         let mut forms = Self::default();
         let number = index.terms.find(term);
         if let Some(number) = number {
-            forms.add(number, term, Level::Exact, 1.0);
+            forms.add(number, term, MatchKind::Exact, 1.0);
         }
         let numbers = if open { index.terms.prefix(term) } else { 0..0 };
         if numbers.is_empty() || term.len() >= SETTLED || stem(term) != term {
             forms.family(index, term, number.is_some());
         }
         if !numbers.is_empty() {
-            let (term, level, weight) = (term.to_vec(), Level::Prefix, weights::PREFIX);
+            let (term, level, weight) = (term.to_vec(), MatchKind::Prefix, weights::PREFIX);
             forms.0.push(Form {
                 term,
                 begun: true,
@@ -108,7 +108,7 @@ impl Forms {
         let mut forms = Self::default();
         for reading in letter_names::readings(term) {
             if let Some(number) = index.terms.find(&reading) {
-                forms.add(number, &reading, Level::Sound, weights::SOUND);
+                forms.add(number, &reading, MatchKind::Sound, weights::SOUND);
             }
         }
         forms.by_sound(index, term);
@@ -141,7 +141,7 @@ impl Forms {
             self.add(
                 near.number,
                 &near.term,
-                Level::Typo,
+                MatchKind::Typo,
                 weights::TYPO * (1.0 - cost),
             );
         }
@@ -160,7 +160,7 @@ impl Forms {
                 };
                 let agrees = spellings(&near.term).any(same);
                 if agrees && self.0.iter().all(|known| known.term != near.term) {
-                    self.add(near.number, &near.term, Level::Sound, weights::SOUND);
+                    self.add(near.number, &near.term, MatchKind::Sound, weights::SOUND);
                 }
             }
         }
@@ -204,7 +204,7 @@ impl Walker for Relatives<'_> {
 
     fn term(&mut self, path: &[u8], number: u32) {
         if path != self.term && self.family.holds(path) {
-            self.forms.add(number, path, Level::Stem, weights::STEM);
+            self.forms.add(number, path, MatchKind::Stem, weights::STEM);
         }
     }
 }

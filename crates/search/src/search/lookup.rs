@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::{
     expansion::{Form, Forms},
-    results::Level,
+    results::MatchKind,
     scoring::{Evidence, Weights},
 };
 use crate::{
@@ -51,7 +51,7 @@ pub(super) struct Lookup<'a> {
     pub source: &'a dyn Source,
     pub weights: &'a Weights,
     /// Whether misspellings and other scripts may be tried.
-    pub bend: bool,
+    pub relaxed: bool,
 }
 
 /// What was found for a run of words.
@@ -166,9 +166,9 @@ impl Lookup<'_> {
     fn split(&self, found: &mut Found, place: usize, word: &Asked) {
         let mut evidence = Evidence::none(self.index.documents);
         let level = if word.open {
-            Level::Prefix
+            MatchKind::Prefix
         } else {
-            Level::Exact
+            MatchKind::Exact
         };
         for halves in self.cuts(word) {
             for document in self.halved(word, halves) {
@@ -231,7 +231,7 @@ impl Lookup<'_> {
     }
 
     /// The words, and neighbours that are one word, in the other script, and what words that stand nowhere may be meant for. A word that is only begun is left until it is whole.
-    pub(super) fn bend(&self, found: &mut Found, words: &[Asked]) {
+    pub(super) fn relax(&self, found: &mut Found, words: &[Asked]) {
         let unknown = found.unknown.clone();
         let is_unknown = |place: usize| unknown.get(place).copied().unwrap_or_default();
         let missing: Vec<bool> = (0..words.len()).map(|place| !found.has(place)).collect();

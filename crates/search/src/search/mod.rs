@@ -11,7 +11,7 @@ mod scoring;
 mod suggest;
 
 pub(crate) use related::build as build_related;
-pub use results::{Hit, Level, Reason, Results, Rewrite};
+pub use results::{Hit, MatchKind, Reason, Results, Rewrite};
 
 use self::{answer::Answer, lookup::Lookup, scoring::Weights};
 use crate::{Highlighter, Index, Query, Source, radix_sort::sorted, weights};
@@ -20,34 +20,34 @@ impl Index<'_> {
     /// Finds the documents that match the query. `source` must give the texts that the index was built from.
     pub fn search(&self, query: &Query, source: &dyn Source) -> Results {
         let weights = Weights::of(None);
-        let bend = !query.verbatim;
+        let relaxed = !query.verbatim;
         let lookup = Lookup {
             index: self,
             source,
             weights: &weights,
-            bend,
+            relaxed,
         };
         let mut answer = ask(&lookup, query);
         let mut rewritten = None;
-        if bend {
+        if relaxed {
             if answer.hits.is_empty()
-                && let Some(results) = self.instead(&lookup, query)
+                && let Some(results) = self.rewrite(&lookup, query)
             {
                 return results;
             }
-            answer.bend(&lookup);
+            answer.relax(&lookup);
             rewritten = rewrite::spelling(self, query, &answer, source);
         }
         if answer.hits.is_empty() {
-            answer.settle_for_less();
+            answer.partial_match();
         }
         results(answer, source, rewritten)
     }
 
     /// What the query finds in the other keyboard layout, or else with its unknown tags as words, if it is found so as it stands.
-    fn instead(&self, lookup: &Lookup, query: &Query) -> Option<Results> {
+    fn rewrite(&self, lookup: &Lookup, query: &Query) -> Option<Results> {
         let strict = Lookup {
-            bend: false,
+            relaxed: false,
             ..*lookup
         };
         let typed = query.text();

@@ -4,7 +4,7 @@ use crate::Highlighter;
 
 /// How a word was matched, best first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
+pub enum MatchKind {
     /// As asked for, spelling conventions and half-spaces aside.
     #[default]
     Exact,
@@ -39,7 +39,7 @@ pub struct Hit {
     /// How well it matches; only to be compared within one result and level.
     pub score: f32,
     /// The worst of the levels by which the words were matched.
-    pub level: Level,
+    pub level: MatchKind,
 }
 
 /// A query that was searched in place of the one typed.
@@ -64,7 +64,7 @@ pub enum Reason {
     Tag,
 }
 
-impl Level {
+impl MatchKind {
     /// Whether the match is more than another spelling or form of what was asked.
     pub const fn is_fuzzy(self) -> bool {
         matches!(self, Self::Typo | Self::Sound)

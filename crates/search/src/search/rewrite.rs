@@ -3,7 +3,7 @@
 use super::{
     answer::Answer,
     expansion::Forms,
-    results::{Level, Reason, Rewrite},
+    results::{MatchKind, Reason, Rewrite},
     suggest::shown,
 };
 use crate::{
@@ -103,7 +103,7 @@ pub(super) fn spelling(
     answer: &Answer,
     source: &dyn Source,
 ) -> Option<Rewrite> {
-    if !answer.hits.iter().any(|hit| hit.level == Level::Typo) {
+    if !answer.hits.iter().any(|hit| hit.level == MatchKind::Typo) {
         return None;
     }
     let mut searched = String::new();

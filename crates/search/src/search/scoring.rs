@@ -2,7 +2,7 @@
 
 use crate::{Field, Index, length_norm, postings::Posting, weights};
 
-use super::{expansion::Form, results::Level};
+use super::{expansion::Form, results::MatchKind};
 
 /// One value for each document.
 #[derive(Default)]
@@ -18,7 +18,7 @@ pub(super) struct Held {
     /// How strongly; what that adds to the document's score once `rate` has been called.
     pub score: f32,
     /// By which level; `None` where the document does not hold it.
-    pub level: Option<Level>,
+    pub level: Option<MatchKind>,
 }
 
 impl Evidence {
@@ -50,14 +50,14 @@ impl Evidence {
     }
 
     /// Adds to what is known of one document.
-    pub(super) fn add(&mut self, document: u32, score: f32, level: Level) {
+    pub(super) fn add(&mut self, document: u32, score: f32, level: MatchKind) {
         if let Some(held) = self.enter(document, level) {
             held.score += score;
         }
     }
 
     /// Notes that the document holds it by that level.
-    fn enter(&mut self, document: u32, level: Level) -> Option<&mut Held> {
+    fn enter(&mut self, document: u32, level: MatchKind) -> Option<&mut Held> {
         let held = self.held.get_mut(document as usize)?;
         match held.level {
             Some(known) => held.level = Some(known.min(level)),
@@ -93,7 +93,7 @@ impl Evidence {
     pub(super) fn keep_exact(&mut self) {
         for document in core::mem::take(&mut self.holding) {
             if let Some(held) = self.held.get_mut(document as usize) {
-                held.level = held.level.filter(|level| *level == Level::Exact);
+                held.level = held.level.filter(|level| *level == MatchKind::Exact);
                 if held.level.is_some() {
                     self.holding.push(document);
                 }

@@ -1,7 +1,7 @@
 //! Exact search is held against a naive scan of the folded text.
 
 use crate::documents::{Document, Documents};
-use bayegan_search::{Field, Index, Level, Query, build, normalise};
+use bayegan_search::{Field, Index, MatchKind, Query, build, normalise};
 use proptest::prelude::*;
 
 /// The words of the text, folded.
@@ -33,7 +33,7 @@ fn found(documents: &Documents, query: &str) -> Vec<u32> {
     let sure = results
         .hits
         .iter()
-        .filter(|hit| !results.partial && hit.level != Level::Stem);
+        .filter(|hit| !results.partial && hit.level != MatchKind::Stem);
     let mut found: Vec<u32> = sure.map(|hit| hit.document).collect();
     found.sort_unstable();
     found

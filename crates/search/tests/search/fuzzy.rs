@@ -1,10 +1,10 @@
 //! What is found although it is not written as asked: other forms, misspellings, other scripts, the other keyboard layout.
 
 use crate::documents::Documents;
-use bayegan_search::{Field, Index, Level, Query, Reason, build};
+use bayegan_search::{Field, Index, MatchKind, Query, Reason, build};
 
 /// Whether the query finds the text, and by which level.
-fn level(text: &str, query: &str) -> Option<Level> {
+fn level(text: &str, query: &str) -> Option<MatchKind> {
     let documents = Documents::bodies(&[text, "سطر دیگری که جدا است"]);
     let results = documents.search(query);
     let hit = results
@@ -18,7 +18,7 @@ fn level(text: &str, query: &str) -> Option<Level> {
     Some(hit.level)
 }
 
-fn check(query: &str, text: &str, expected: Level) {
+fn check(query: &str, text: &str, expected: MatchKind) {
     assert_eq!(level(text, query), Some(expected), "{query} in {text}");
 }
 
@@ -39,7 +39,7 @@ fn half_space_space_and_joined_are_one() {
                 check(
                     &format!("{query} "),
                     &format!("یک {text} خوب"),
-                    Level::Exact,
+                    MatchKind::Exact,
                 );
             }
         }
@@ -48,9 +48,9 @@ fn half_space_space_and_joined_are_one() {
 
 #[test]
 fn endings_written_apart_need_not_stand_there() {
-    check("شبکه های عصبی ", "شبکه‌های عصبی", Level::Exact);
-    check("شبکه های عصبی ", "شبکه عصبی", Level::Exact);
-    check("شبکه‌های ", "شبکه های عصبی", Level::Stem);
+    check("شبکه های عصبی ", "شبکه‌های عصبی", MatchKind::Exact);
+    check("شبکه های عصبی ", "شبکه عصبی", MatchKind::Exact);
+    check("شبکه‌های ", "شبکه های عصبی", MatchKind::Stem);
 }
 
 #[test]
@@ -61,18 +61,18 @@ fn unrelated_neighbours_are_not_glued() {
 
 #[test]
 fn other_forms_are_found() {
-    check("دیتاست ", "با دیتاست‌هایشان", Level::Stem);
-    check("مدلش ", "یک مدل", Level::Stem);
-    check("می‌کند ", "کار میکنه", Level::Stem);
-    check("transformer ", "many transformers", Level::Stem);
+    check("دیتاست ", "با دیتاست‌هایشان", MatchKind::Stem);
+    check("مدلش ", "یک مدل", MatchKind::Stem);
+    check("می‌کند ", "کار میکنه", MatchKind::Stem);
+    check("transformer ", "many transformers", MatchKind::Stem);
 }
 
 #[test]
 fn mistyped_words_are_found() {
-    check("silhuette ", "معیار silhouette", Level::Typo);
-    check("تفسیرپزیری ", "تفسیرپذیری مدل", Level::Typo);
-    check("ترنسفرمر ", "ترنسفورمرها", Level::Typo);
-    check("ترنسفرم", "ترنسفورمرها", Level::Typo);
+    check("silhuette ", "معیار silhouette", MatchKind::Typo);
+    check("تفسیرپزیری ", "تفسیرپذیری مدل", MatchKind::Typo);
+    check("ترنسفرمر ", "ترنسفورمرها", MatchKind::Typo);
+    check("ترنسفرم", "ترنسفورمرها", MatchKind::Typo);
 }
 
 #[test]
@@ -82,18 +82,18 @@ fn words_sound_alike_in_both_scripts() {
         ["pytorch", "پایتورچ"],
         ["facebook", "فیسبوک"],
     ] {
-        check(&format!("{latin} "), persian, Level::Sound);
-        check(&format!("{persian} "), latin, Level::Sound);
+        check(&format!("{latin} "), persian, MatchKind::Sound);
+        check(&format!("{persian} "), latin, MatchKind::Sound);
     }
-    check("hugging face ", "هاگینگفیس", Level::Sound);
-    check("استیبل دیفیوژن ", "Stable Diffusion", Level::Sound);
+    check("hugging face ", "هاگینگفیس", MatchKind::Sound);
+    check("استیبل دیفیوژن ", "Stable Diffusion", MatchKind::Sound);
 }
 
 #[test]
 fn abbreviations_are_spelled_out() {
-    check("جی‌پی‌تی ", "GPT", Level::Sound);
-    check("ان ال پی ", "NLP", Level::Sound);
-    check("nlp ", "ان‌ال‌پی", Level::Sound);
+    check("جی‌پی‌تی ", "GPT", MatchKind::Sound);
+    check("ان ال پی ", "NLP", MatchKind::Sound);
+    check("nlp ", "ان‌ال‌پی", MatchKind::Sound);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The order of hits, and what is found where nothing holds all that is asked.
 
 use crate::documents::{Document, Documents};
-use bayegan_search::{Field, Index, Level, Query, build, normalise};
+use bayegan_search::{Field, Index, MatchKind, Query, build, normalise};
 use proptest::prelude::*;
 
 /// The documents found are these, in this order.
@@ -30,7 +30,7 @@ fn bent_words_come_last_and_are_marked() {
         Documents::bodies(&["ترنسفورمر ترنسفورمر", "یک متن بلندتر با transformer در آن"]);
     let hits = documents.search("transformer ").hits;
     let order: Vec<_> = hits.iter().map(|hit| (hit.document, hit.level)).collect();
-    assert_eq!(order, [(1, Level::Exact), (0, Level::Sound)]);
+    assert_eq!(order, [(1, MatchKind::Exact), (0, MatchKind::Sound)]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use bayegan_import::{Config, import};
-use bayegan_site::{File, Files, Options, SiteError, Viewer, site};
+use bayegan_site::{File, Files, Options, SiteError, Viewer};
 
 const SOURCE: &str = "آشنایی با توکنایزر\nتوکنایزر متن را به تکه‌های کوچک‌تر می‌شکند.\n#read\n@data_notes\nواژه و بردار\nهر واژه یک بردار دارد.\n#read\n@data_notes\n";
 const CONFIG: &str = "[channel]\nhandle = \"data_notes\"\nlanguage = \"fa\"\n[[post]]\ntitle = \"آشنایی با توکنایزر\"\nmessage = 1\n[[post]]\ntitle = \"واژه و بردار\"\nmessage = 2\n";
@@ -46,7 +46,12 @@ pub fn made_of(source: &str, config: &str, options: &Options) -> Result<Files, S
         files.insert(file.path, file.bytes);
         Ok(())
     };
-    pollster::block_on(site(&viewer(), &archive, &options, &mut write))?;
+    pollster::block_on(bayegan_site::write(
+        &viewer(),
+        &archive,
+        &options,
+        &mut write,
+    ))?;
     Ok(files)
 }
 

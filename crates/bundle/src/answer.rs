@@ -4,7 +4,7 @@ use crate::calendar::Calendar;
 use crate::facets::{Counter, Facets};
 use crate::filters::{Facet, Filters};
 use crate::texts::Texts;
-use bayegan_posts::{PostRef, Posts};
+use bayegan_posts::PostRef;
 use bayegan_search::{Index, Query, Results};
 
 /// What is asked.
@@ -57,12 +57,13 @@ impl Answer {
 }
 
 /// Answers a request.
-pub(crate) fn answer(posts: &Posts<'_>, index: &Index<'_>, request: &Request<'_>) -> Answer {
-    let mut query = Query::parse(request.query);
+pub(crate) fn answer(texts: &Texts<'_, '_>, index: &Index<'_>, request: &Request<'_>) -> Answer {
+    let posts = texts.posts;
+    let mut query = Query::parse_for(request.query, texts);
     if request.verbatim {
         query = query.verbatim();
     }
-    let results = (!query.is_empty()).then(|| index.search(&query, &Texts(posts)));
+    let results = (!query.is_empty()).then(|| index.search(&query, texts));
     let candidates = order(posts.len(), results.as_ref(), request.order);
     let mut counter = Counter::new(posts, request.calendar, request.filters.period);
     let found = candidates
@@ -126,7 +127,8 @@ fn order(count: u32, results: Option<&Results>, order: Order) -> Vec<u32> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::{Bundle, Count, Period, build};
+    use crate::{Bundle, Count, Front, Period, build, build_with};
+    use bayegan_languages::{TRANSLATIONS, translation};
     use bayegan_model::{Archive, Line, Link, LinkKind, Post};
     use proptest::prelude::*;
 
@@ -348,6 +350,82 @@ mod tests {
         assert_eq!(rewrite.unwrap().searched, "alpha ");
         assert!(ask("#alpha ", true).posts.is_empty());
         assert_eq!(ask("#news ", false).posts, [3]);
+    }
+
+    /// Numbers of the posts that a query finds where the site has these languages.
+    fn found(languages: &[&str], query: &str) -> Vec<u32> {
+        let posts = vec![
+            post("alpha", &["read"], &[("arxiv.org", LinkKind::Paper)]),
+            post("beta", &[], &[("github.com", LinkKind::Code)]),
+            post("gamma", &[], &[]),
+        ];
+        let archive = Archive {
+            posts,
+            ..Archive::default()
+        };
+        let languages: Vec<_> = languages
+            .iter()
+            .filter_map(|code| translation(code))
+            .collect();
+        let blob = build_with(&archive, &Front::default(), &languages).unwrap();
+        let bundle = Bundle::open(&blob).unwrap();
+        let answer = bundle.answer(&Request {
+            query,
+            verbatim: true,
+            order: Order::Oldest,
+            ..Request::default()
+        });
+        answer.posts
+    }
+
+    #[test]
+    fn a_reader_types_the_kind_that_the_page_shows() {
+        for language in &TRANSLATIONS {
+            let (code, shown) = (
+                language.interface.code(),
+                language.interface.kind(LinkKind::Paper),
+            );
+            let query = format!("kind:\"{shown}\" ");
+            assert_eq!(found(&[code], &query), [0], "{query} in {code}");
+        }
+    }
+
+    #[test]
+    fn names_of_a_sites_languages_are_known_in_queries() {
+        for (language, query, posts) in [
+            ("ar", "وسم:read ", &[0][..]),
+            ("ar", "نوع:\"ورقة بحثية\" ", &[0]),
+            ("ar", "نوع:شيفرة ", &[1]),
+            ("ar", "فيه:رابط ", &[0, 1]),
+            ("ar", "عنوان:beta ", &[1]),
+            ("fa", "نوع:مقاله ", &[0]),
+            ("fa", "برچسب:read ", &[0]),
+            ("fa", "دارد:برچسب ", &[0]),
+            ("he", "סוג:מאמר ", &[0]),
+            ("ru", "Тип:Статья ", &[0]),
+            ("tr", "tür:makale ", &[0]),
+            ("zh", "类型：论文 ", &[0]),
+            ("en", "type:PAPER ", &[0]),
+            // The beginning will do while the value is typed.
+            ("ar", "نوع:ور", &[0]),
+            ("en", "-kind:paper ", &[1, 2]),
+        ] {
+            assert_eq!(found(&["fa", language], query), posts, "{query}");
+        }
+    }
+
+    #[test]
+    fn what_every_query_knows_needs_no_language() {
+        assert_eq!(found(&["fa"], "kind:paper "), [0]);
+        assert_eq!(found(&["fa"], "has:tag "), [0]);
+        assert_eq!(found(&["fa"], "tag:read "), [0]);
+        assert_eq!(found(&["fa"], "kind:nothing "), [0; 0]);
+    }
+
+    #[test]
+    fn a_language_that_the_site_does_not_carry_is_text() {
+        assert_eq!(found(&["fa"], "тип:paper "), [0; 0]);
+        assert_eq!(found(&["fa", "ru"], "тип:paper "), [0]);
     }
 
     #[test]

@@ -8,6 +8,8 @@ use crate::front_page::{self, Front};
 use crate::texts::Texts;
 use crate::vocabulary;
 use crate::vocabulary::Vocabulary;
+use bayegan_languages::Interface;
+use bayegan_languages::Translation;
 use bayegan_posts::Posts;
 use bayegan_search::{Index, Query};
 use std::sync::OnceLock;
@@ -18,6 +20,7 @@ pub struct Bundle<'a> {
     index: Index<'a>,
     front: FrontRef<'a>,
     vocabulary: Vocabulary<'a>,
+    languages: Vec<Interface<'a>>,
     /// Read from the posts when it is first asked for.
     backlinks: OnceLock<Backlinks>,
 }
@@ -28,12 +31,13 @@ impl<'a> Bundle<'a> {
     /// # Errors
     /// Says what is wrong with the blob; see [`OpenError`].
     pub fn open(blob: &'a [u8]) -> Result<Self, OpenError> {
-        let [posts, index, front, vocabulary] = container::decode(blob)?;
+        let [posts, index, front, vocabulary, languages] = container::decode(blob)?;
         Ok(Self {
             posts: Posts::open(posts).map_err(OpenError::Posts)?,
             index: Index::open(index).map_err(OpenError::Index)?,
             front: FrontRef::open(front).ok_or(OpenError::Front)?,
             vocabulary: Vocabulary::open(vocabulary).ok_or(OpenError::Vocabulary)?,
+            languages: bayegan_languages::decode(languages).ok_or(OpenError::Languages)?,
             backlinks: OnceLock::new(),
         })
     }
@@ -56,10 +60,23 @@ impl<'a> Bundle<'a> {
         self.vocabulary
     }
 
+    /// The languages of the interface, that of the posts first; one at the least.
+    #[must_use]
+    pub fn languages(&self) -> &[Interface<'a>] {
+        &self.languages
+    }
+
     /// Finds, filters, orders and counts.
     #[must_use]
     pub fn answer(&self, request: &Request<'_>) -> Answer {
-        answer(&self.posts, &self.index, request)
+        answer(&self.texts(), &self.index, request)
+    }
+
+    fn texts(&self) -> Texts<'a, '_> {
+        Texts {
+            posts: &self.posts,
+            languages: &self.languages,
+        }
     }
 }
 
@@ -68,14 +85,14 @@ impl Bundle<'_> {
     /// Words of the archive that go on as the last word of `text` begins, as the posts spell them; at most `count`.
     #[must_use]
     pub fn suggest(&self, text: &str, count: u32) -> Vec<String> {
-        self.index.suggest(text, count, &Texts(&self.posts))
+        self.index.suggest(text, count, &self.texts())
     }
 
     /// Words of the archive that are nearest to those of the query that stand nowhere.
     #[must_use]
     pub fn nearest(&self, query: &str) -> Vec<String> {
-        self.index
-            .nearest(&Query::parse(query), &Texts(&self.posts))
+        let texts = self.texts();
+        self.index.nearest(&Query::parse_for(query, &texts), &texts)
     }
 
     /// The posts nearest to a post, nearest first; three at the most.
@@ -92,28 +109,40 @@ impl Bundle<'_> {
     }
 }
 
-/// Writes the blob of an archive. The same archive gives the same bytes.
+/// Writes the blob of an archive, with the languages that a site has where nobody names any. The same archive gives the same bytes.
 ///
 /// # Errors
 /// Fails where the archive is larger than the format can hold (4 GiB a part), or where the posts part just written cannot be read back.
 pub fn build(archive: &bayegan_model::Archive) -> Result<Vec<u8>, OpenError> {
-    build_with_front(archive, &Front::default())
+    let languages = bayegan_languages::chosen(&archive.channel.language, None);
+    build_with(archive, &Front::default(), &languages)
 }
 
-/// The same with what stands on the front page before the list.
+/// The same with what stands on the front page before the list, and with those languages of the interface, that of the posts first.
 ///
 /// # Errors
 /// Those of [`build`].
-pub fn build_with_front(
+pub fn build_with(
     archive: &bayegan_model::Archive,
     front: &Front,
+    languages: &[&Translation],
 ) -> Result<Vec<u8>, OpenError> {
     let part = bayegan_posts::encode(archive).map_err(|_| OpenError::Length)?;
     let posts = Posts::open(&part).map_err(OpenError::Posts)?;
-    let index = bayegan_search::build(&Texts(&posts));
+    let index = bayegan_search::build(&texts(&posts));
     let front = front_page::encode(front).ok_or(OpenError::Length)?;
     let vocabulary = vocabulary::encode(&telling_words(&posts));
-    container::encode([&part, &index, &front, &vocabulary]).ok_or(OpenError::Length)
+    let languages = languages.iter().map(|language| &language.interface);
+    let languages = bayegan_languages::encode(languages);
+    container::encode([&part, &index, &front, &vocabulary, &languages]).ok_or(OpenError::Length)
+}
+
+/// The posts alone: no query is read here.
+const fn texts<'a, 'b>(posts: &'b Posts<'a>) -> Texts<'a, 'b> {
+    Texts {
+        posts,
+        languages: &[],
+    }
 }
 
 /// Words that are shown of a tag, at the most.
@@ -129,5 +158,5 @@ fn telling_words(posts: &Posts<'_>) -> Vec<Vec<String>> {
             }
         }
     }
-    bayegan_search::telling_words(&Texts(posts), &tags, WORDS)
+    bayegan_search::telling_words(&texts(posts), &tags, WORDS)
 }

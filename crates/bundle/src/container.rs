@@ -1,4 +1,4 @@
-//! The blob's outer form: magic, version, checksum and the lengths of its four parts, encode beside decode. It must not know what is in the parts.
+//! The blob's outer form: magic, version, checksum and the lengths of its parts, encode beside decode. It must not know what is in the parts.
 //!
 //! | bytes | what |
 //! |---|---|
@@ -9,7 +9,8 @@
 //! | 20–23 | length of the index part |
 //! | 24–27 | length of the front page's part |
 //! | 28–31 | length of the tags' vocabulary |
-//! | 32– | the posts part, the index part, the front page's part, the vocabulary, and nothing behind them |
+//! | 32–35 | length of the interface's languages |
+//! | 36– | the posts part, the index part, the front page's part, the vocabulary, the languages, and nothing behind them |
 
 use bayegan_wire::word;
 use core::fmt;
@@ -17,12 +18,12 @@ use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: [u8; 4] = *b"BYGN";
 /// Raised whenever a reader of the older form would misread the newer one.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 const CHECKED_FROM: usize = 16;
 /// Place of the first part's length among the numbers of four bytes.
 const FIRST_LENGTH: u32 = 4;
 /// How many parts there are.
-const PARTS: usize = 4;
+const PARTS: usize = 5;
 const HEADER: usize = CHECKED_FROM + 4 * PARTS;
 
 /// Why a blob cannot be opened.
@@ -47,6 +48,8 @@ pub enum OpenError {
     Front,
     /// The checksum holds but the tags' vocabulary is not readable.
     Vocabulary,
+    /// The checksum holds but the interface's languages are not readable, or are those of another version.
+    Languages,
 }
 
 impl fmt::Display for OpenError {
@@ -68,13 +71,16 @@ impl fmt::Display for OpenError {
             Self::Vocabulary => {
                 "the archive blob's words of the tags are not readable; build it again"
             }
+            Self::Languages => {
+                "the archive blob's languages are not those of this version; build it again"
+            }
         })
     }
 }
 
 impl core::error::Error for OpenError {}
 
-/// Puts the parts behind a header: posts, index, front page, vocabulary. A part of 4 GiB and more cannot be written: `None`.
+/// Puts the parts behind a header: posts, index, front page, vocabulary, languages. A part of 4 GiB and more cannot be written: `None`.
 pub(crate) fn encode(parts: [&[u8]; PARTS]) -> Option<Vec<u8>> {
     let mut checked =
         Vec::with_capacity(parts.iter().map(|part| part.len()).sum::<usize>() + 4 * PARTS);
@@ -92,7 +98,7 @@ pub(crate) fn encode(parts: [&[u8]; PARTS]) -> Option<Vec<u8>> {
     Some(blob)
 }
 
-/// The parts of a blob: posts, index, front page, vocabulary.
+/// The parts of a blob: posts, index, front page, vocabulary, languages.
 ///
 /// # Errors
 /// All of [`OpenError`] but the errors of the parts themselves.
@@ -128,12 +134,18 @@ mod tests {
     use super::*;
 
     fn blob() -> Vec<u8> {
-        encode([b"posts", b"the index", b"front", b"words"]).unwrap()
+        encode([b"posts", b"the index", b"front", b"words", b"languages"]).unwrap()
     }
 
     #[test]
     fn gives_back_every_part() {
-        let expected = [&b"posts"[..], b"the index", b"front", b"words"];
+        let expected = [
+            &b"posts"[..],
+            b"the index",
+            b"front",
+            b"words",
+            b"languages",
+        ];
         assert_eq!(decode(&blob()), Ok(expected));
     }
 

@@ -1,9 +1,9 @@
 //! The one place where posts and search index meet: it writes the archive blob, opens it in place and answers what a page asks of both. It must not know a browser, a file or a clock.
 //!
-//! A blob is a header (see [`container`]) and four parts: the posts (`bayegan_posts::Posts`) and the index
-//! (`bayegan_search::Index`), each owned by its own crate, the front page (see [`front_page`]) and what the tags speak of (see
-//! [`vocabulary`]). Opening checks the
-//! checksum and borrows; nothing is decoded until it is read.
+//! A blob is a header (see [`container`]) and five parts: the posts (`bayegan_posts::Posts`), the index
+//! (`bayegan_search::Index`) and the languages of the interface (`bayegan_languages::Interface`), each owned by its own crate, the front
+//! page (see [`front_page`]) and what the tags speak of (see [`vocabulary`]). Opening checks the checksum and borrows; nothing is decoded
+//! until it is read.
 
 mod answer;
 mod backlinks;
@@ -21,7 +21,7 @@ pub const SECTION: &str = "bayegan.archive";
 
 pub use answer::{Answer, Order, Request};
 pub use bundle::Bundle;
-pub use bundle::{build, build_with_front};
+pub use bundle::{build, build_with};
 pub use calendar::{Calendar, Date, Period};
 pub use container::OpenError;
 pub use facets::{Count, Facets};

@@ -1,20 +1,38 @@
-//! Which text of a post is searched as which field. It must not know how search works.
+//! Which text of a post is searched as which field, and what readers call fields and values in a query. It must not know how search works.
 
+use bayegan_languages::Interface;
 use bayegan_model::{BlockKind, LinkKind};
 use bayegan_posts::{PostRef, Posts};
-use bayegan_search::{Field, Filter, FilterKey, Source};
+use bayegan_search::{Field, Filter, FilterKey, Source, Subject, normalise};
 
 /// The posts as the search engine sees them.
 #[derive(Clone, Copy)]
-pub(crate) struct Texts<'a, 'b>(pub(crate) &'b Posts<'a>);
+pub(crate) struct Texts<'a, 'b> {
+    /// The posts.
+    pub posts: &'b Posts<'a>,
+    /// The languages whose names a query may use.
+    pub languages: &'b [Interface<'a>],
+}
+
+type Has = fn(PostRef<'_>) -> bool;
+
+/// What a post can have: its name in every language, in the order of [`Interface::possessions`].
+const POSSESSIONS: [(&str, Has); 4] = [
+    ("preview", |post| post.previews().next().is_some()),
+    ("link", |post| post.links().next().is_some()),
+    ("tag", |post| post.tags().next().is_some()),
+    ("code", |post| {
+        post.blocks().any(|block| block.kind == BlockKind::Code)
+    }),
+];
 
 impl Source for Texts<'_, '_> {
     fn len(&self) -> u32 {
-        self.0.len()
+        self.posts.len()
     }
 
     fn texts(&self, document: u32, field: Field, visit: &mut dyn FnMut(&str)) {
-        let Some(post) = self.0.get(document) else {
+        let Some(post) = self.posts.get(document) else {
             return;
         };
         match field {
@@ -33,26 +51,59 @@ impl Source for Texts<'_, '_> {
     }
 
     fn satisfies(&self, document: u32, filter: &Filter) -> bool {
-        self.0
+        self.posts
             .get(document)
             .is_some_and(|post| self.post_satisfies(post, filter))
+    }
+
+    fn named(&self, name: &str) -> Option<Subject> {
+        let names = self.languages.iter().flat_map(|language| {
+            let subjects = Subject::ALL.into_iter().zip(language.fields());
+            subjects.flat_map(|((_, subject), names)| names.map(move |name| (name, subject)))
+        });
+        let mut known = names.filter(|(own, _)| normalise(own) == name);
+        known.next().map(|(_, subject)| subject)
+    }
+
+    fn values(&self, filter: &Filter) -> u32 {
+        match filter.key {
+            FilterKey::Kind => bits(LinkKind::ALL.map(|kind| {
+                let mut names = self
+                    .languages
+                    .iter()
+                    .flat_map(|language| language.kind_names(kind));
+                filter.accepts(kind.name()) || names.any(|name| filter.accepts(name))
+            })),
+            FilterKey::Has => {
+                let own = POSSESSIONS.map(|(name, _)| filter.accepts(name));
+                let languages = self.languages.iter().map(|language| {
+                    let names = language.possessions();
+                    bits(names.map(|mut names| names.any(|name| filter.accepts(name))))
+                });
+                languages.fold(bits(own), |all, own| all | own)
+            }
+            FilterKey::Tag | FilterKey::Site => 0,
+        }
     }
 }
 
 impl Texts<'_, '_> {
     fn visit_tags(&self, post: PostRef<'_>, visit: &mut dyn FnMut(&str)) {
-        post.tags().for_each(|tag| visit(self.0.tag(tag)));
+        post.tags().for_each(|tag| visit(self.posts.tag(tag)));
     }
 
     fn post_satisfies(&self, post: PostRef<'_>, filter: &Filter) -> bool {
         match filter.key {
-            FilterKey::Tag => post.tags().any(|tag| filter.accepts(self.0.tag(tag))),
+            FilterKey::Tag => post.tags().any(|tag| filter.accepts(self.posts.tag(tag))),
             FilterKey::Site => post
                 .links()
                 .filter_map(|link| link.site)
-                .any(|site| is_site(filter, self.0.site(site))),
-            FilterKey::Kind => post.links().any(|link| is_kind(filter, link.kind)),
-            FilterKey::Has => has(filter, post),
+                .any(|site| is_site(filter, self.posts.site(site))),
+            FilterKey::Kind => post.links().any(|link| accepts(filter, link.kind as usize)),
+            FilterKey::Has => POSSESSIONS
+                .iter()
+                .enumerate()
+                .any(|(at, (_, has))| accepts(filter, at) && has(post)),
         }
     }
 }
@@ -65,34 +116,19 @@ fn is_site(filter: &Filter, host: &str) -> bool {
         .any(|domain| filter.accepts(domain))
 }
 
-fn is_kind(filter: &Filter, kind: LinkKind) -> bool {
-    filter.accepts(kind.name()) || filter.accepts(persian_kind(kind))
+/// Whether the filter names the value of that bit.
+const fn accepts(filter: &Filter, bit: usize) -> bool {
+    filter.named >> bit & 1 == 1
 }
 
-/// What a Persian reader calls a kind of link in a query.
-const fn persian_kind(kind: LinkKind) -> &'static str {
-    match kind {
-        LinkKind::Paper => "مقاله",
-        LinkKind::Code => "کد",
-        LinkKind::Demo => "دمو",
-        LinkKind::Blog => "بلاگ",
-        LinkKind::Dataset => "داده",
-        LinkKind::Video => "ویدیو",
-        LinkKind::Slides => "اسلاید",
-        LinkKind::Site => "سایت",
-        LinkKind::Post => "نوشته",
-        LinkKind::Other => "دیگر",
-    }
-}
-
-/// What a post can have, by its names in a query: English, Persian.
-fn has(filter: &Filter, post: PostRef<'_>) -> bool {
-    let code = || post.blocks().any(|block| block.kind == BlockKind::Code);
-    let named = |names: [&str; 2]| names.iter().any(|name| filter.accepts(name));
-    (named(["preview", "پیش‌نمایش"]) && post.previews().next().is_some())
-        || (named(["link", "پیوند"]) && post.links().next().is_some())
-        || (named(["tag", "برچسب"]) && post.tags().next().is_some())
-        || (named(["code", "کد"]) && code())
+/// A bit for each, the first one lowest.
+fn bits(all: impl IntoIterator<Item = bool>) -> u32 {
+    let mut bit = 1;
+    all.into_iter().fold(0, |bits, is_set| {
+        let own = if is_set { bit } else { 0 };
+        bit <<= 1;
+        bits | own
+    })
 }
 
 /// A poll is what its post says.

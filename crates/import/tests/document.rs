@@ -312,7 +312,10 @@ fn the_real_archive_is_read_back_and_holds_to_the_schema() {
 fn the_schema_refuses_what_is_no_document() {
     assert!(offence(&serde_json::json!({ "posts": [{ "text": 5 }] })).is_some());
     assert!(offence(&serde_json::json!({ "channel": {} })).is_some());
-    assert_eq!(offence(&serde_json::json!({ "posts": [{ "text": "by hand" }] })), None);
+    assert_eq!(
+        offence(&serde_json::json!({ "posts": [{ "text": "by hand" }] })),
+        None
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a document is to the search: texts in five fields, handed in by the caller. It knows nothing of where they come from.
 
-use crate::Filter;
+use crate::{Filter, Subject};
 
 /// A part of a document, by how much a match in it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,4 +48,14 @@ pub trait Source {
 
     /// Whether the document satisfies a filter of the query.
     fn satisfies(&self, document: u32, filter: &Filter) -> bool;
+
+    /// What a query asks about by a folded name before a colon, besides the names of [`Subject::ALL`]: those of the readers' languages.
+    fn named(&self, _name: &str) -> Option<Subject> {
+        None
+    }
+
+    /// Which values a filter accepts, a bit each, of a kind of value that the source knows by name. It is asked once a query.
+    fn values(&self, _filter: &Filter) -> u32 {
+        0
+    }
 }

@@ -11,6 +11,8 @@ pub struct Filter {
     pub value: String,
     /// Whether the reader may still be typing the value, so that its beginning is enough.
     pub open: bool,
+    /// Which values it accepts of those that the caller knows by name, a bit each; see [`Source::values`](crate::Source::values).
+    pub named: u32,
 }
 
 /// What a filter asks about.
@@ -27,6 +29,16 @@ pub enum FilterKey {
 }
 
 impl Filter {
+    /// A filter that accepts no value by name.
+    pub const fn new(key: FilterKey, value: String, open: bool) -> Self {
+        Self {
+            key,
+            value,
+            open,
+            named: 0,
+        }
+    }
+
     /// Whether `value` is what the filter asks for, half-spaces, spaces, case and the rest of spelling aside.
     pub fn accepts(&self, value: &str) -> bool {
         let (asked, value) = (solid(&self.value), solid(value));
@@ -46,13 +58,7 @@ mod tests {
     use super::*;
 
     fn check(asked: &str, open: bool, value: &str) -> bool {
-        let value_asked = asked.to_owned();
-        Filter {
-            key: FilterKey::Tag,
-            value: value_asked,
-            open,
-        }
-        .accepts(value)
+        Filter::new(FilterKey::Tag, asked.to_owned(), open).accepts(value)
     }
 
     #[test]

@@ -62,6 +62,6 @@ pub use field::{Field, Source};
 pub use filter::{Filter, FilterKey};
 pub use highlight::Highlighter;
 pub use index::{Index, OpenError};
-pub use query::Query;
+pub use query::{Query, Subject};
 pub use search::{Hit, MatchKind, Reason, Results, Rewrite};
 pub use token::normalise;

@@ -3,7 +3,8 @@
 mod names;
 mod parse;
 
-use crate::{Field, Filter};
+use crate::{Field, Filter, Source};
+pub use names::Subject;
 
 /// A query, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,9 +64,14 @@ pub(crate) struct Phrase {
 impl Query {
     /// Takes a query apart. It never fails: what makes no sense is text.
     ///
-    /// Words must all stand in a document. `"…"` or `«…»` is a phrase, `-x` excludes, `OR` or `|` between two joins them, `#x` and `tag:x` ask for a tag, `site:x`, `kind:x`, `has:x`, `title:x` for what they say, in English or Persian.
+    /// Words must all stand in a document. `"…"` or `«…»` is a phrase, `-x` excludes, `OR` or `|` between two joins them, `#x` and `tag:x` ask for a tag, `site:x`, `kind:x`, `has:x`, `title:x` for what they say.
     pub fn parse(text: &str) -> Self {
-        parse::parse(text)
+        parse::parse(text, None)
+    }
+
+    /// The same where the names before colons, and the values behind them, may be those that the source knows too.
+    pub fn parse_for(text: &str, source: &dyn Source) -> Self {
+        parse::parse(text, Some(source))
     }
 
     /// The same query, to be taken as typed: misspellings, other scripts and other keyboard layouts are not tried.

@@ -1,44 +1,31 @@
-//! What fields are called in queries, in English and Persian. It knows nothing of their values.
+//! What a query can ask about by a name before a colon: the names that every query knows. It knows nothing of values, or of languages.
 
-use crate::{Field, FilterKey, normalise};
+use crate::{Field, FilterKey};
 
-/// What stands before the colon.
+/// What is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Name {
+pub enum Subject {
     /// A condition that the caller decides.
     Filter(FilterKey),
     /// A field of the text.
     Field(Field),
 }
 
-/// Folded names.
-const NAMES: [(&str, Name); 19] = [
-    ("tag", Name::Filter(FilterKey::Tag)),
-    ("برچسب", Name::Filter(FilterKey::Tag)),
-    ("هشتگ", Name::Filter(FilterKey::Tag)),
-    ("تگ", Name::Filter(FilterKey::Tag)),
-    ("site", Name::Filter(FilterKey::Site)),
-    ("سایت", Name::Filter(FilterKey::Site)),
-    ("kind", Name::Filter(FilterKey::Kind)),
-    ("type", Name::Filter(FilterKey::Kind)),
-    ("نوع", Name::Filter(FilterKey::Kind)),
-    ("گونه", Name::Filter(FilterKey::Kind)),
-    ("has", Name::Filter(FilterKey::Has)),
-    ("دارد", Name::Filter(FilterKey::Has)),
-    ("دارای", Name::Filter(FilterKey::Has)),
-    ("title", Name::Field(Field::Title)),
-    ("عنوان", Name::Field(Field::Title)),
-    ("تیتر", Name::Field(Field::Title)),
-    ("text", Name::Field(Field::Body)),
-    ("متن", Name::Field(Field::Body)),
-    ("link", Name::Field(Field::Address)),
-];
+impl Subject {
+    /// Every subject with the name that every query knows it by; [`Source::named`](crate::Source::named) adds those of languages.
+    pub const ALL: [(&str, Self); 7] = [
+        ("tag", Self::Filter(FilterKey::Tag)),
+        ("site", Self::Filter(FilterKey::Site)),
+        ("kind", Self::Filter(FilterKey::Kind)),
+        ("has", Self::Filter(FilterKey::Has)),
+        ("title", Self::Field(Field::Title)),
+        ("text", Self::Field(Field::Body)),
+        ("link", Self::Field(Field::Address)),
+    ];
 
-/// The field of this name, however it is spelt.
-pub(super) fn name(text: &str) -> Option<Name> {
-    let folded = normalise(text);
-    NAMES
-        .iter()
-        .find(|known| known.0 == folded)
-        .map(|known| known.1)
+    /// The subject of that folded name.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        let found = Self::ALL.iter().find(|known| known.0 == name);
+        found.map(|known| known.1)
+    }
 }

@@ -58,7 +58,7 @@ impl Index<'_> {
             .into_iter()
             .enumerate()
             .find_map(|(place, searched)| {
-                let other = Query::parse(&searched);
+                let other = Query::parse_for(&searched, lookup.source);
                 if !answer::is_likely(&strict, &other) {
                     return None;
                 }

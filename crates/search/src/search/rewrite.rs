@@ -42,11 +42,7 @@ pub(super) fn untagged(text: &str, source: &dyn Source) -> Option<String> {
         let tag = chunk
             .strip_prefix('#')
             .filter(|tag| tag.contains(is_letter))?;
-        let filter = Filter {
-            key: FilterKey::Tag,
-            value: tag.to_owned(),
-            open: last,
-        };
+        let filter = Filter::new(FilterKey::Tag, tag.to_owned(), last);
         let carried = (0..source.len()).any(|document| source.satisfies(document, &filter));
         (!carried).then(|| tag.replace(['#', '_'], " "))
     });

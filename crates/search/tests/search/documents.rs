@@ -1,6 +1,6 @@
 //! Documents held in memory, for tests.
 
-use bayegan_search::{Field, Filter, FilterKey, Index, Query, Results, Source, build};
+use bayegan_search::{Field, Filter, FilterKey, Index, Query, Results, Source, Subject, build};
 
 /// A document's texts, field by field.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +36,7 @@ impl Documents {
     pub fn search(&self, query: &str) -> Results {
         let bytes = build(self);
         let index = Index::open(&bytes).expect("an index just built opens");
-        index.search(&Query::parse(query), self)
+        index.search(&Query::parse_for(query, self), self)
     }
 
     /// The numbers of the documents found, best first.
@@ -73,5 +73,15 @@ impl Source for Documents {
             FilterKey::Has => !texts[Field::Preview as usize].is_empty(),
             FilterKey::Kind => false,
         }
+    }
+
+    /// Names as a reader of Persian has them.
+    fn named(&self, name: &str) -> Option<Subject> {
+        Some(match name {
+            "برچسب" => Subject::Filter(FilterKey::Tag),
+            "سایت" => Subject::Filter(FilterKey::Site),
+            "عنوان" => Subject::Field(Field::Title),
+            _ => return None,
+        })
     }
 }

@@ -86,7 +86,7 @@ fn words_that_signs_hold_together_may_stand_apart_at_last() {
 
 #[test]
 fn filters_are_told() {
-    let query = Query::parse("مدل #read -#tool سایت:x.org ");
+    let query = Query::parse("مدل #read -#tool site:x.org ");
     let values: Vec<&str> = query
         .filters()
         .map(|filter| filter.value.as_str())

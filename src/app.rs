@@ -43,7 +43,7 @@ pub fn App(props: &Props) -> Html {
     };
     html! {
         <div class="page" {onclick}>
-            <a class="skip" href={[&route.address(), "#main"].concat()}>{ route.words().skip }</a>
+            <a class="skip" href={[&route.address(), "#main"].concat()}>{ route.words().skip() }</a>
             { header(route, &navigator) }
             { match (&route.post, route.room) {
                 (Some(id), _) if is_beside => list_page(&state, &navigator, Some(post_parts(&state, number(id)))),

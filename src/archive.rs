@@ -1,8 +1,9 @@
 //! The archive that the site carries, opened once and read in place. It must not know how a post is drawn, or where the bytes came from.
 
+use crate::i18n::{Language, Words};
 use crate::route::Route;
-use crate::words::{Language, Words};
 use bayegan_bundle::{Bundle, OpenError};
+use bayegan_languages::Code;
 use std::cell::Cell;
 
 thread_local! {
@@ -37,21 +38,30 @@ pub fn channel() -> &'static str {
         .unwrap_or_default()
 }
 
+/// The languages of the interface, in the order offered.
+pub fn languages() -> impl Iterator<Item = Language> {
+    let languages = get().map(|bundle| bundle.languages()).unwrap_or_default();
+    languages.iter().map(Language::of)
+}
+
 /// The interface's language where the address names none: the posts' own, or English where the interface does not speak it.
 #[must_use]
 pub fn language() -> Language {
-    match get() {
-        Some(bundle) => Language::of_posts(bundle.posts().channel().language),
-        None => Language::Fa,
-    }
+    /// What is shown before there is an archive has no words.
+    static NONE: Words = Words::EMPTY;
+    languages().next().unwrap_or(Language::of(&NONE))
 }
 
 /// What an address leaves to the archive.
 impl Route {
-    /// The interface's language.
+    /// The interface's language: the one of the address where the site carries it, else the archive's own.
     #[must_use]
     pub fn language(&self) -> Language {
-        self.language.unwrap_or_else(language)
+        let named = self.language.and_then(|code| {
+            let mut carried = languages();
+            carried.find(|language| language.code() == code.tag())
+        });
+        named.unwrap_or_else(language)
     }
 
     /// The interface's words.
@@ -64,7 +74,7 @@ impl Route {
     #[must_use]
     pub fn with_language(&self, language: Language) -> Self {
         Self {
-            language: (language != self::language()).then_some(language),
+            language: Code::of(language.code()).filter(|_| language != self::language()),
             ..self.clone()
         }
     }

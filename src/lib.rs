@@ -7,6 +7,7 @@ mod citation;
 mod components;
 mod embed;
 mod hooks;
+mod i18n;
 mod kept;
 mod keys;
 mod markdown;
@@ -16,16 +17,15 @@ mod pages;
 mod pieces;
 mod platform;
 mod room;
-mod room_words;
 mod route;
 mod settings;
 mod state;
 #[cfg(feature = "ssr")]
 mod view;
-mod words;
 
 pub use app::title;
 pub use archive::{open, show};
+pub use i18n::{Language, Words};
 pub use markup::{SEARCH, dir, head, name};
 pub use mount::mount;
 pub use pages::{LINKS, PAGE};
@@ -33,4 +33,3 @@ pub use room::Room;
 pub use route::{Route, is_path_part};
 #[cfg(feature = "ssr")]
 pub use view::view;
-pub use words::{Language, Words};

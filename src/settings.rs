@@ -3,9 +3,10 @@
 //! All choices are kept as one text in the form of a query string, such as `theme=dark&size=large`, so that `theme.js` can read it before
 //! the page is painted.
 
+use crate::i18n::use_latin_digits;
 use crate::kept::place;
 use crate::platform::{page, storage};
-use crate::words::use_latin_digits;
+use bayegan_languages::Word;
 
 /// The name under which the settings are kept.
 pub const NAME: &str = "settings";
@@ -15,29 +16,61 @@ pub const NAME: &str = "settings";
 pub struct Choice {
     /// Its name; the page's root carries it as `data-NAME`.
     pub name: &'static str,
-    /// The values' names.
-    pub values: &'static [&'static str],
+    /// What readers call it.
+    pub title: Word,
+    /// The values, by name.
+    pub values: &'static [Value],
+}
+
+/// What something can be set to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Value {
+    /// Its name.
+    pub name: &'static str,
+    /// What readers call it.
+    pub title: Word,
+}
+
+const fn value(name: &'static str, title: Word) -> Value {
+    Value { name, title }
 }
 
 /// The colours.
 pub const THEME: Choice = Choice {
     name: "theme",
-    values: &["system", "light", "dark", "contrast"],
+    title: Word::THEME_TITLE,
+    values: &[
+        value("system", Word::THEME_SYSTEM),
+        value("light", Word::THEME_LIGHT),
+        value("dark", Word::THEME_DARK),
+        value("contrast", Word::THEME_CONTRAST),
+    ],
 };
 /// How large text is.
 pub const SIZE: Choice = Choice {
     name: "size",
-    values: &["normal", "small", "large", "largest"],
+    title: Word::SIZE_TITLE,
+    values: &[
+        value("normal", Word::SIZE_NORMAL),
+        value("small", Word::SIZE_SMALL),
+        value("large", Word::SIZE_LARGE),
+        value("largest", Word::SIZE_LARGEST),
+    ],
 };
 /// Whose digits numbers of the interface are written in.
 pub const DIGITS: Choice = Choice {
     name: "digits",
-    values: &["own", "latin"],
+    title: Word::DIGITS_TITLE,
+    values: &[
+        value("own", Word::DIGITS_OWN),
+        value("latin", Word::DIGITS_LATIN),
+    ],
 };
 /// Whether single keys do something (WCAG 2.2, 2.1.4: there is a way to turn them off).
 pub const KEYS: Choice = Choice {
     name: "keys",
-    values: &["on", "off"],
+    title: Word::KEYS_TITLE,
+    values: &[value("on", Word::KEYS_ON), value("off", Word::KEYS_OFF)],
 };
 /// Every choice, in the order offered.
 pub const CHOICES: [Choice; 4] = [THEME, SIZE, DIGITS, KEYS];
@@ -52,10 +85,14 @@ impl Choice {
     fn of(self, kept: &str) -> &'static str {
         let pairs = form_urlencoded::parse(kept.as_bytes());
         let mut own = pairs.filter(|(name, _)| name == self.name);
-        let first = self.values.first().copied().unwrap_or_default();
         let value = own.next().map(|(_, value)| value).unwrap_or_default();
-        let known = self.values.iter().copied().find(|known| *known == value);
-        known.unwrap_or(first)
+        let known = self.values.iter().find(|known| known.name == value);
+        known.or(self.values.first()).map_or("", |value| value.name)
+    }
+
+    /// Whether a value is other than the one that holds where nothing was chosen.
+    fn is_chosen(self, value: &str) -> bool {
+        self.values.iter().skip(1).any(|known| known.name == value)
     }
 
     /// Sets it, keeps it, and lets the page know.
@@ -80,8 +117,7 @@ pub fn take(text: &str) {
     use_latin_digits(DIGITS.of(text) == "latin");
     for choice in CHOICES {
         let value = choice.of(text);
-        let is_first = choice.values.first() == Some(&value);
-        page::mark(choice.name, (!is_first).then_some(value));
+        page::mark(choice.name, choice.is_chosen(value).then_some(value));
     }
 }
 
@@ -95,7 +131,7 @@ fn with(kept: &str, choice: Choice, value: &str) -> String {
     let mut out = form_urlencoded::Serializer::new(String::new());
     for own in CHOICES {
         let value = if own == choice { value } else { own.of(kept) };
-        if own.values.iter().skip(1).any(|known| *known == value) {
+        if own.is_chosen(value) {
             out.append_pair(own.name, value);
         }
     }
@@ -111,6 +147,17 @@ mod tests {
         assert_eq!(THEME.of(""), "system");
         assert_eq!(THEME.of("size=large"), "system");
         assert_eq!(THEME.of("theme=pink"), "system");
+    }
+
+    #[test]
+    fn the_words_of_a_choice_are_its_own() {
+        for choice in CHOICES {
+            let key = |name| ["settings", choice.name, name].join(".");
+            assert_eq!(choice.title.key(), key("title"));
+            for value in choice.values {
+                assert_eq!(value.title.key(), key(value.name));
+            }
+        }
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use crate::archive;
 use crate::hooks::{Copying, use_copying};
+use crate::i18n::Words;
 use crate::kept::SAVED;
 use crate::markdown::{markdown, plain};
 use crate::markup::{name, post};
 use crate::platform::{history, share};
 use crate::route::Route;
-use crate::words::Words;
 use bayegan_posts::PostRef;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -35,14 +35,14 @@ pub fn Actions(props: &Props) -> Html {
     } else {
         SAVED.has(post.id())
     };
-    let (words, own) = (props.route.words(), props.route.language().room_words());
+    let words = props.route.words();
     // The link that is shared leads to the post alone, not to the search it was found by.
     let address = props.route.cleared().with_post(post.id()).address();
     let save = move |_| {
         SAVED.toggle(post.id());
         saved.set((post.id(), !is_saved));
     };
-    let names = [words.copy_link, own.copy_text, own.copy_markdown];
+    let names = [words.copy_link(), words.copy_text(), words.copy_markdown()];
     let copies = COPIED.into_iter().zip(names).map(|(what, name)| {
         let (copy, address) = (copy.clone(), address.clone());
         let onclick = move |_| copy.emit(text(what, post, &history::absolute(&address)));
@@ -54,23 +54,23 @@ pub fn Actions(props: &Props) -> Html {
     };
     html! {
         <div class="actions">
-            <button type="button" aria-pressed={super::list_bar::pressed(is_saved)} onclick={save} class="save">{ if is_saved { own.saved } else { own.save } }</button>
+            <button type="button" aria-pressed={super::list_bar::pressed(is_saved)} onclick={save} class="save">{ if is_saved { words.saved() } else { words.save() } }</button>
             { for copies }
-            if share::is_there() { <button type="button" onclick={hand_on}>{ own.share }</button> }
+            if share::is_there() { <button type="button" onclick={hand_on}>{ words.share() }</button> }
             if let Some(address) = telegram(post.message()) {
-                <a href={address} target="_blank" rel="noopener noreferrer">{ words.on_telegram }</a>
+                <a href={address} target="_blank" rel="noopener noreferrer">{ words.on_telegram() }</a>
             }
-            <a class="to-embed" href={props.route.cleared().with_post(post.id()).snippet()}>{ words.embed }</a>
+            <a class="to-embed" href={props.route.cleared().with_post(post.id()).snippet()}>{ words.embed() }</a>
             <span role="status">{ said(outcome, words) }</span>
         </div>
     }
 }
 
-const fn said(outcome: Copying, words: &Words) -> &'static str {
+fn said(outcome: Copying, words: &Words) -> &'static str {
     match outcome {
         Copying::Not => "",
-        Copying::Done => words.copied,
-        Copying::Failed => words.copy_failed,
+        Copying::Done => words.copied(),
+        Copying::Failed => words.copy_failed(),
     }
 }
 

@@ -74,8 +74,8 @@ fn draw(rich: &RichText<'_>, block: &BlockRef<'static>, held: &[BlockRef<'static
         BlockKind::Postscript => html! { <p {dir} class="postscript">{ inside }</p> },
         BlockKind::Code => {
             let language = (!block.language.is_empty()).then_some(block.language);
-            let words = rich.route.language();
-            let (name, copy) = (words.kind(LinkKind::Code), words.room_words().copy_code);
+            let words = rich.route.words();
+            let (name, copy) = (words.kind(LinkKind::Code), words.copy_code());
             // A line wider than the page is scrolled to, which not every browser lets keys do in what cannot have the focus.
             html! { <div class="code"><pre dir="ltr" tabindex="0" role="group" aria-label={name} data-language={language}><code>{ inside }</code></pre><button type="button" class="copy">{ copy }</button></div> }
         }

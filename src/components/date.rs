@@ -1,6 +1,6 @@
 //! The days a post was written and changed, in the calendar of the interface's language. It must not know the clock.
 
-use crate::words::Language;
+use crate::i18n::Language;
 use bayegan_bundle::Calendar;
 use bayegan_posts::PostRef;
 use yew::prelude::*;
@@ -17,7 +17,7 @@ pub fn date(post: PostRef<'static>, language: Language) -> Html {
 pub fn edited(post: PostRef<'static>, language: Language) -> Html {
     match post.extras().edited {
         Some(seconds) => {
-            html! { <p class="date">{ language.words().edited }{ " " }{ day(seconds, language) }</p> }
+            html! { <p class="date">{ language.words().edited() }{ " " }{ day(seconds, language) }</p> }
         }
         None => Html::default(),
     }

@@ -21,12 +21,12 @@ pub fn origin(post: PostRef<'static>, route: &Route) -> Html {
                 <p class="origin"><bdi>{ name }</bdi></p>
             }
             if let Some(name) = extras.forwarded {
-                <p class="origin">{ words.forwarded }{ " " }<bdi>{ if name.is_empty() { "…" } else { name } }</bdi></p>
+                <p class="origin">{ words.forwarded() }{ " " }<bdi>{ if name.is_empty() { "…" } else { name } }</bdi></p>
             }
             if let Some(post) = answered {
                 <p class="origin">
-                    { words.answers }{ " " }
-                    <a href={route.with_post(post.id()).address()}><bdi>{ markup::name(post).unwrap_or(words.untitled) }</bdi></a>
+                    { words.answers() }{ " " }
+                    <a href={route.with_post(post.id()).address()}><bdi>{ markup::name(post).unwrap_or(words.untitled()) }</bdi></a>
                 </p>
             }
         </>
@@ -40,11 +40,11 @@ pub fn extras(post: PostRef<'static>, route: &Route) -> Html {
         <>
             { extras.poll.map(|poll| draw_poll(&poll, route)).unwrap_or_default() }
             if !extras.media.is_empty() {
-                <ul class="media" aria-label={route.words().media}>{ for extras.media.iter().map(|media| draw_media(media, route)) }</ul>
+                <ul class="media" aria-label={route.words().media()}>{ for extras.media.iter().map(|media| draw_media(media, route)) }</ul>
             }
             { for buttons(post).map(|link| link_row(&link, route, html! { link.label.unwrap_or(link.url) })) }
             if !extras.reactions.is_empty() {
-                <ul class="reactions" aria-label={route.words().reactions}>
+                <ul class="reactions" aria-label={route.words().reactions()}>
                     { for extras.reactions.iter().map(|(emoji, count)| html! {
                         <li>{ sign(emoji, route) }{ " " }{ route.language().number(*count) }</li>
                     }) }
@@ -57,7 +57,7 @@ pub fn extras(post: PostRef<'static>, route: &Route) -> Html {
 /// The sign of a reaction; an emoji of somebody's own is a picture that the archive does not have.
 fn sign(emoji: &'static str, route: &Route) -> Html {
     if emoji.is_empty() {
-        html! { <span class="own-emoji" role="img" aria-label={route.words().own_emoji} /> }
+        html! { <span class="own-emoji" role="img" aria-label={route.words().custom_emoji()} /> }
     } else {
         html! { <span>{ emoji }</span> }
     }

@@ -50,17 +50,17 @@ pub fn FilterPanel(props: &Props) -> Html {
         <>
             { archive::get().map(|bundle| groups(route, bundle.posts(), &props.answer)).unwrap_or_default() }
             { recent_searches(route, &forgotten) }
-            <p class="to-embed"><a href={route.snippet()}>{ words.embed }</a></p>
+            <p class="to-embed"><a href={route.snippet()}>{ words.embed() }</a></p>
         </>
     };
     html! {
-        <nav class="side" aria-label={words.filters}>
+        <nav class="side" aria-label={words.filters()}>
             <button type="button" class="unfold" aria-expanded={pressed(*open)} onclick={move |_| toggle()}>
-                { words.filters }
+                { words.filters() }
                 if !route.filters.is_empty() { <span class="set">{ route.language().number(route.filters.count()) }</span> }
             </button>
             if is_sheet {
-                <dialog id={SHEET} aria-label={words.filters} onclose={move |_| close()} onclick={|event: MouseEvent| dialog::close_outside(&event)}>
+                <dialog id={SHEET} aria-label={words.filters()} onclose={move |_| close()} onclick={|event: MouseEvent| dialog::close_outside(&event)}>
                     { sheet(route, &props.answer, inside) }
                 </dialog>
             } else {
@@ -77,14 +77,13 @@ fn sheet(route: &Route, answer: &Answer, inside: Html) -> Html {
     html! {
         <form method="dialog">
             <p class="sheet-top">
-                { words.filters }
-                <button class="clear" aria-label={words.close}><span class="cross" aria-hidden="true" /></button>
+                { words.filters() }
+                <button class="clear" aria-label={words.close()}><span class="cross" aria-hidden="true" /></button>
             </p>
             <div class="filters open">{ inside }</div>
             <p class="sheet-end">
                 <button>
-                    if count > 0 { { words.show }{ " " } }
-                    { language.posts(count) }
+                    { if count > 0 { language.show_posts(count) } else { language.posts(count) } }
                 </button>
             </p>
         </form>
@@ -130,9 +129,9 @@ fn groups(route: &Route, posts: &Posts<'static>, answer: &Answer) -> Html {
     html! {
         <>
             { dates(route, facets) }
-            { group("tags", words.tags, tags.collect(), Html::default()) }
-            { group("kinds", words.link_kinds, kinds.collect(), Html::default()) }
-            { group("sites", words.sites, first, more(words.more_sites, rest)) }
+            { group("tags", words.tags(), tags.collect(), Html::default()) }
+            { group("kinds", words.link_kinds(), kinds.collect(), Html::default()) }
+            { group("sites", words.sites(), first, more(words.more_sites(), rest)) }
         </>
     }
 }
@@ -171,7 +170,7 @@ fn dates(route: &Route, facets: &Facets) -> Html {
     } else {
         html! { <ul class="months">{ for months }</ul> }
     };
-    group("dates", route.words().dates, years.collect(), months)
+    group("dates", route.words().dates(), years.collect(), months)
 }
 
 fn group(id: &'static str, title: &'static str, values: Vec<Html>, more: Html) -> Html {
@@ -219,7 +218,6 @@ fn recent_searches(route: &Route, forgotten: &UseStateHandle<u32>) -> Html {
     let links = searches.iter().map(|search| {
         html! { <li><a href={route.cleared().with_query(search).address()} class="chip"><bdi>{ search }</bdi></a></li> }
     });
-    let button =
-        html! { <button type="button" class="plain" onclick={forget}>{ words.forget }</button> };
-    group("recent", words.recent, links.collect(), button)
+    let button = html! { <button type="button" class="plain" onclick={forget}>{ words.clear_recent() }</button> };
+    group("recent", words.recent(), links.collect(), button)
 }

@@ -24,7 +24,7 @@ pub fn front(route: &Route) -> Html {
             if !about.is_empty() {
                 <div class="about">{ for about }</div>
             }
-            { post_links("pinned", route.words().pinned, pinned, route) }
+            { post_links("pinned", route.words().pinned(), pinned, route) }
         </>
     }
 }

@@ -4,25 +4,26 @@ use super::search_field::SearchField;
 use crate::archive;
 use crate::hooks::Navigator;
 use crate::route::Route;
-use crate::words::Language;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Draws the top of the page.
 pub fn header(route: &Rc<Route>, navigator: &Navigator) -> Html {
     let out = route.embed.is_some().then_some("_blank");
-    let others = Language::ALL
-        .into_iter()
-        .filter(|&language| language != route.language());
+    let others: Vec<_> = archive::languages()
+        .filter(|&language| language != route.language())
+        .collect();
     html! {
         <header class="top">
             <a href={home(route).address()} class="name" target={out} rel={out.map(|_| "noopener")}><bdi>{ archive::channel() }</bdi></a>
             <SearchField route={Rc::clone(route)} navigator={navigator.clone()} />
-            <nav class="languages" aria-label={route.words().languages}>
-                { for others.map(|other| html! {
-                    <a href={route.with_language(other).address()} lang={other.code()} hreflang={other.code()}>{ other.name() }</a>
-                }) }
-            </nav>
+            if !others.is_empty() {
+                <nav class="languages" aria-label={route.words().languages()}>
+                    { for others.into_iter().map(|other| html! {
+                        <a href={route.with_language(other).address()} lang={other.code()} hreflang={other.code()}>{ other.name() }</a>
+                    }) }
+                </nav>
+            }
         </header>
     }
 }

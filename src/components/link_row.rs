@@ -20,7 +20,7 @@ pub fn link_row(link: &LinkRef<'static>, route: &Route, address: Html) -> Html {
 }
 
 fn named(name: &'static str, route: &Route) -> Html {
-    html! { <><bdi class="address">{ name }</bdi><small>{ route.words().opens_inside }</small></> }
+    html! { <><bdi class="address">{ name }</bdi><small>{ route.words().opens_inside() }</small></> }
 }
 
 /// The name of the post of this archive that the link leads to.

@@ -26,13 +26,13 @@ fn notice(route: &Route, results: &Results) -> Html {
         let searched = route.with_query(&rewrite.searched).address();
         return html! {
             <p class="notice">
-                { words.results_for }{ " " }<a href={searched}><bdi>{ &rewrite.searched }</bdi></a>{ " · " }
-                <a href={route.as_typed().address()}>{ words.search_instead }{ " " }<bdi>{ &route.query }</bdi></a>
+                { words.results_for() }{ " " }<a href={searched}><bdi>{ &rewrite.searched }</bdi></a>{ " · " }
+                <a href={route.as_typed().address()}>{ words.search_instead() }{ " " }<bdi>{ &route.query }</bdi></a>
             </p>
         };
     }
     if results.partial && !results.hits.is_empty() {
-        return html! { <h2 class="notice">{ words.partial }</h2> };
+        return html! { <h2 class="notice">{ words.partial() }</h2> };
     }
     Html::default()
 }
@@ -57,7 +57,7 @@ fn orders(route: &Route) -> Html {
         }
     };
     html! {
-        <div class="orders" role="group" aria-label={route.words().order}>{ for shown.map(button) }</div>
+        <div class="orders" role="group" aria-label={route.words().order()}>{ for shown.map(button) }</div>
     }
 }
 
@@ -100,15 +100,15 @@ pub fn chosen(route: &Route) -> Html {
         .chain(kind)
         .chain(site)
         .chain(period)
-        .map(|(name, without)| chip(name, &without, words.remove))
+        .map(|(name, without)| chip(name, &without, words.remove()))
         .collect();
     match chips.len() {
         0 => Html::default(),
         several => html! {
-            <ul class="chosen" aria-label={words.with_filters}>
+            <ul class="chosen" aria-label={words.with_filters()}>
                 { for chips }
                 if several > 1 {
-                    <li><a href={route.without_filters().address()}>{ words.clear_filters }</a></li>
+                    <li><a href={route.without_filters().address()}>{ words.clear_filters() }</a></li>
                 }
             </ul>
         },

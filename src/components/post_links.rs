@@ -17,7 +17,7 @@ pub fn post_links(
     }
     let link = |post: PostRef<'static>| {
         let to = route.cleared().with_post(post.id()).address();
-        let name = name(post).unwrap_or(route.words().untitled);
+        let name = name(post).unwrap_or(route.words().untitled());
         html! { <li><a href={to} dir={dir(post.title().direction)}>{ name }</a></li> }
     };
     html! {

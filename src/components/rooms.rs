@@ -7,10 +7,10 @@ use yew::prelude::*;
 /// Draws the links.
 pub fn rooms(route: &Route) -> Html {
     let language = route.language();
-    let words = language.room_words();
+    let words = language.words();
     let link = |room: Room| {
         let is_here = room == route.room;
         html! { <a href={route.in_room(room).address()} aria-current={is_here.then_some("page")}>{ language.room(room) }</a> }
     };
-    html! { <nav class="rooms" aria-label={words.rooms}>{ for Room::ALL.into_iter().map(link) }</nav> }
+    html! { <nav class="rooms" aria-label={words.sections()}>{ for Room::ALL.into_iter().map(link) }</nav> }
 }

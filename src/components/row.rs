@@ -42,9 +42,9 @@ pub fn row(
             }
             <footer>
                 { date(post, route.language()) }
-                if is_read { <span class="similar">{ route.language().room_words().read }</span> }
+                if is_read { <span class="similar">{ route.words().read() }</span> }
                 { tags(post, route) }
-                if is_similar { <span class="similar">{ route.words().similar }</span> }
+                if is_similar { <span class="similar">{ route.words().similar() }</span> }
                 { kind_marks(post, route.language()) }
             </footer>
         </article>
@@ -54,7 +54,7 @@ pub fn row(
 fn title(post: PostRef<'static>, route: &Route, highlighter: Option<&Highlighter>) -> Html {
     let line = post.title();
     if line.text.is_empty() {
-        return html! { name(post).unwrap_or(route.words().untitled) };
+        return html! { name(post).unwrap_or(route.words().untitled()) };
     }
     let marks = marks(line.text, highlighter);
     let rich = RichText {

@@ -28,12 +28,12 @@ pub fn SearchField(props: &Props) -> Html {
     };
     html! {
         <form role="search" class="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            <label class="hidden" for={SEARCH}>{ words.search_hint }</label>
+            <label class="hidden" for={SEARCH}>{ words.search_hint() }</label>
             <input id={SEARCH} type="search" name="q" dir="auto" autocomplete="off" spellcheck="false"
-                enterkeyhint="search" list="suggestions" placeholder={words.search_hint} value={route.query.clone()} {oninput} />
+                enterkeyhint="search" list="suggestions" placeholder={words.search_hint()} value={route.query.clone()} {oninput} />
             <datalist id="suggestions">{ for suggestions(&route.query).into_iter().map(|value| html! { <option {value} /> }) }</datalist>
             if !route.query.is_empty() {
-                <button type="button" class="clear" aria-label={words.clear_search} value={route.with_query("").address()}>
+                <button type="button" class="clear" aria-label={words.clear_search()} value={route.with_query("").address()}>
                     <span class="cross" aria-hidden="true" />
                 </button>
             }

@@ -1,9 +1,9 @@
 //! A post's tags, each leading to the posts that carry it, and small marks for the kinds of its links.
 
 use crate::archive;
+use crate::i18n::Language;
 use crate::markup::kinds;
 use crate::route::Route;
-use crate::words::Language;
 use bayegan_posts::PostRef;
 use yew::prelude::*;
 
@@ -16,13 +16,13 @@ pub fn tags(post: PostRef<'static>, route: &Route) -> Html {
     let tags = names.map(|name| {
         html! { <li><a href={route.only_tag(name).address()} class="tag"><bdi>{ "#" }{ name }</bdi></a></li> }
     });
-    list("tags", route.words().tags, tags.collect())
+    list("tags", route.words().tags(), tags.collect())
 }
 
 /// Draws the marks; nothing for a post without links.
 pub fn kind_marks(post: PostRef<'static>, language: Language) -> Html {
     let marks = kinds(post).map(|kind| html! { <li class="kind">{ language.kind(kind) }</li> });
-    list("marks", language.words().link_kinds, marks.collect())
+    list("marks", language.words().link_kinds(), marks.collect())
 }
 
 fn list(class: &'static str, label: &'static str, items: Vec<Html>) -> Html {

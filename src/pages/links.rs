@@ -27,9 +27,14 @@ struct Held {
 /// Draws the view.
 pub fn links_page(state: &State) -> Html {
     let route = &*state.route;
-    let words = route.language().room_words();
+    let words = route.words();
     let links = links(state);
     let count = u32::try_from(links.len()).unwrap_or(u32::MAX);
+    let columns = [
+        words.column_link(),
+        words.column_site(),
+        words.column_post(),
+    ];
     let shown = links.iter().skip(route.page as usize * ROWS).take(ROWS);
     html! {
         <div class="list-page">
@@ -43,7 +48,7 @@ pub fn links_page(state: &State) -> Html {
                 { chosen(route) }
                 if count > 0 {
                     <table class="library" role="table">
-                        <thead role="rowgroup"><tr role="row">{ for words.columns.iter().enumerate().map(|(at, name)| heading(route, at, name)) }</tr></thead>
+                        <thead role="rowgroup"><tr role="row">{ for columns.into_iter().enumerate().map(|(at, name)| heading(route, at, name)) }</tr></thead>
                         <tbody role="rowgroup">{ for shown.map(|held| row(held, route)) }</tbody>
                     </table>
                 }
@@ -128,7 +133,7 @@ fn row(held: &Held, route: &Route) -> Html {
         <tr role="row">
             <td role="cell"><span class="kind">{ language.kind(link.kind) }</span>{ " " }{ anchor(link, route, "", inside) }{ link.label.map(|label| html! { <small><bdi>{ label }</bdi></small> }) }</td>
             <td role="cell"><bdi dir="ltr">{ site(held) }</bdi></td>
-            <td role="cell" dir={dir(title.direction)}><a href={to}>{ name(*post).unwrap_or(route.words().untitled) }</a></td>
+            <td role="cell" dir={dir(title.direction)}><a href={to}>{ name(*post).unwrap_or(route.words().untitled()) }</a></td>
         </tr>
     }
 }
@@ -137,23 +142,23 @@ fn turns(route: &Route, count: u32) -> Html {
     let words = route.words();
     html! {
         <>
-            if let Some(before) = route.page.checked_sub(1) { { turn(&route.at_page(before), "prev", words.newer) } }
-            if (route.page as usize + 1) * ROWS < count as usize { { turn(&route.at_page(route.page + 1), "next", words.older) } }
+            if let Some(before) = route.page.checked_sub(1) { { turn(&route.at_page(before), "prev", words.newer()) } }
+            if (route.page as usize + 1) * ROWS < count as usize { { turn(&route.at_page(route.page + 1), "next", words.older()) } }
         </>
     }
 }
 
 /// The buttons that write the links down for other programs.
 fn exports(state: &State) -> Html {
-    let words = state.route.language().room_words();
+    let words = state.route.words();
     let save = |name: &'static str, media_type: &'static str, write: fn(&[Cited]) -> String| {
         let state = state.clone();
         Callback::from(move |_: MouseEvent| file::save(name, media_type, &write(&cited(&state))))
     };
     html! {
         <div class="actions">
-            <button type="button" onclick={save("links.csv", "text/csv", table)}>{ words.table }</button>
-            <button type="button" onclick={save("links.bib", "text/plain", references)}>{ words.bibliography }</button>
+            <button type="button" onclick={save("links.csv", "text/csv", table)}>{ words.export_table() }</button>
+            <button type="button" onclick={save("links.bib", "text/plain", references)}>{ words.export_references() }</button>
         </div>
     }
 }

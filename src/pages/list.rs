@@ -19,7 +19,7 @@ pub const PAGE: u32 = 30;
 pub fn list_page(state: &State, navigator: &Navigator, beside: Option<Html>) -> Html {
     let State { route, answer, .. } = state;
     let (class, label) = match beside {
-        Some(_) => ("list-page beside", Some(route.words().list)),
+        Some(_) => ("list-page beside", Some(route.words().list())),
         None => ("list-page", None),
     };
     html! {
@@ -45,7 +45,7 @@ fn top(route: &Route) -> Html {
     html! {
         <>
             <h1 id={HEADING} tabindex="-1" class="hidden">
-                { route.words().archive_of }{ " " }<bdi>{ archive::channel() }</bdi>
+                { route.words().archive_of() }{ " " }<bdi>{ archive::channel() }</bdi>
             </h1>
             { front(route) }
         </>
@@ -88,16 +88,16 @@ fn Rows(props: &Props) -> Html {
     html! {
         <>
             if let Some(before) = route.page.checked_sub(1) {
-                { turn(&route.at_page(before), "prev", words.newer) }
+                { turn(&route.at_page(before), "prev", words.newer()) }
             }
-            <ol class="rows" aria-label={words.list}>
+            <ol class="rows" aria-label={words.list()}>
                 { for drawn.map(|(number, post)| html! { <li key={post.id()}>{ row(number, post, route, answer, read.lines().any(|id| id == post.id())) }</li> }) }
             </ol>
             <div ref={end} class="end">
                 if let Some(more) = route.with_more().filter(|_| most < left) {
-                    { turn(&more, "next", words.more) }
+                    { turn(&more, "next", words.more()) }
                 } else if route.embed.is_none() && next.saturating_mul(PAGE) < count(&props.state) {
-                    { turn(&route.at_page(next), "next", words.older) }
+                    { turn(&route.at_page(next), "next", words.older()) }
                 }
             </div>
         </>

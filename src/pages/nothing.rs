@@ -10,15 +10,15 @@ pub fn nothing(route: &Route) -> Html {
     html! {
         <div class="nothing">
             if !route.query.is_empty() {
-                <p class="lead">{ words.nothing_for }{ " " }<bdi class="searched">{ &route.query }</bdi></p>
+                <p class="lead">{ words.nothing_for() }{ " " }<bdi class="searched">{ &route.query }</bdi></p>
             }
             { nearest(route) }
-            <p>{ words.nothing_help }</p>
+            <p>{ words.nothing_help() }</p>
             <ul class="ways">
                 if !route.filters.is_empty() && !route.query.is_empty() {
-                    <li><a href={route.without_filters().address()}>{ words.clear_filters }</a></li>
+                    <li><a href={route.without_filters().address()}>{ words.clear_filters() }</a></li>
                 }
-                <li><a href={route.cleared().address()}>{ words.show_all }</a></li>
+                <li><a href={route.cleared().address()}>{ words.show_all() }</a></li>
             </ul>
         </div>
     }
@@ -33,5 +33,5 @@ fn nearest(route: &Route) -> Html {
         return Html::default();
     }
     let links = words.iter().map(|word| html! { <li><a href={route.with_query(word).address()}><bdi>{ word }</bdi></a></li> });
-    html! { <><p>{ route.words().nearest }</p><ul class="ways nearest">{ for links }</ul></> }
+    html! { <><p>{ route.words().nearest() }</p><ul class="ways nearest">{ for links }</ul></> }
 }

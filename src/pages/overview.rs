@@ -36,10 +36,10 @@ pub fn overview_page(state: &State) -> Html {
             <p class="found">{ language.posts(posts.len()) }</p>
             { vocabulary(state, posts) }
             <div class="counts">
-                { bars(route, words.dates, years(state)) }
-                { bars(route, words.tags, tags(state, posts)) }
-                { bars(route, words.link_kinds, kinds(state)) }
-                { bars(route, words.sites, sites(state, posts)) }
+                { bars(route, words.dates(), years(state)) }
+                { bars(route, words.tags(), tags(state, posts)) }
+                { bars(route, words.link_kinds(), kinds(state)) }
+                { bars(route, words.sites(), sites(state, posts)) }
             </div>
         </main>
     }
@@ -67,7 +67,7 @@ fn vocabulary(state: &State, posts: &Posts<'static>) -> Html {
     }
     html! {
         <section class="vocabulary">
-            <h2>{ state.route.language().room_words().vocabulary }</h2>
+            <h2>{ state.route.words().vocabulary() }</h2>
             <ul>{ for cards }</ul>
         </section>
     }

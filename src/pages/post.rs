@@ -22,7 +22,7 @@ pub fn post_parts(state: &State, number: Option<u32>) -> Html {
     let route = &*state.route;
     html! {
         <>
-            <p class="back"><a href={route.list().address()}>{ route.words().back }</a></p>
+            <p class="back"><a href={route.list().address()}>{ route.words().back() }</a></p>
             { match number.and_then(|number| Some((number, post(number)?))) {
                 Some((number, post)) => found(state, number, post),
                 None => unknown(route),
@@ -69,7 +69,7 @@ fn heading(route: &Route, post: PostRef<'static>) -> Html {
         links: true,
     };
     let inside = if line.text.is_empty() {
-        html! { route.words().untitled }
+        html! { route.words().untitled() }
     } else {
         rich_text(&rich, 0..end, line.spans())
     };
@@ -80,9 +80,9 @@ fn unknown(route: &Route) -> Html {
     let words = route.words();
     html! {
         <div class="nothing">
-            <h1 id={HEADING} tabindex="-1">{ words.unknown_post }</h1>
-            <p>{ words.unknown_post_help }</p>
-            <p><a href={route.cleared().address()}>{ words.show_all }</a></p>
+            <h1 id={HEADING} tabindex="-1">{ words.unknown_post() }</h1>
+            <p>{ words.unknown_post_help() }</p>
+            <p><a href={route.cleared().address()}>{ words.show_all() }</a></p>
         </div>
     }
 }
@@ -98,8 +98,8 @@ fn others(route: &Route, number: u32) -> Html {
     };
     html! {
         <>
-            { named(route.language().room_words().referred, bundle.referrers(number)) }
-            { named(route.words().related, bundle.related(number)) }
+            { named(route.words().backlinks(), bundle.referrers(number)) }
+            { named(route.words().related(), bundle.related(number)) }
         </>
     }
 }
@@ -121,9 +121,9 @@ fn neighbours(state: &State, number: u32) -> Html {
         return Html::default();
     }
     html! {
-        <nav class="neighbours" aria-label={words.previous_next}>
-            { neighbour(route, previous, words.previous, "prev") }
-            { neighbour(route, next, words.next, "next") }
+        <nav class="neighbours" aria-label={words.previous_next()}>
+            { neighbour(route, previous, words.previous(), "prev") }
+            { neighbour(route, next, words.next(), "next") }
         </nav>
     }
 }
@@ -135,7 +135,7 @@ fn neighbour(route: &Route, number: Option<u32>, word: &'static str, rel: &'stat
     html! {
         <a href={route.with_post(post.id()).address()} class={rel} {rel}>
             <small>{ word }</small>
-            <span dir={dir(post.title().direction)}>{ name(post).unwrap_or(route.words().untitled) }</span>
+            <span dir={dir(post.title().direction)}>{ name(post).unwrap_or(route.words().untitled()) }</span>
         </a>
     }
 }

@@ -15,7 +15,7 @@ const LAST: usize = 5;
 /// Draws the view.
 pub fn saved_page(state: &State) -> Html {
     let route = &*state.route;
-    let words = route.language().room_words();
+    let words = route.words();
     let saved = numbers(&SAVED);
     let last = numbers(&READ).into_iter().take(LAST).filter_map(post);
     let answer = Answer::default();
@@ -23,7 +23,7 @@ pub fn saved_page(state: &State) -> Html {
         <main id="main" class="room">
             <h1 id={HEADING} tabindex="-1">{ route.language().room(Room::Saved) }</h1>
             if saved.is_empty() {
-                <p>{ words.nothing_saved }</p>
+                <p>{ words.nothing_saved() }</p>
             } else {
                 <ol class="rows" aria-label={route.language().room(Room::Saved)}>
                     { for saved.into_iter().filter_map(|number| Some((number, post(number)?))).map(|(number, post)| html! {
@@ -31,7 +31,7 @@ pub fn saved_page(state: &State) -> Html {
                     }) }
                 </ol>
             }
-            { post_links("related", words.last_read, last.collect(), route) }
+            { post_links("related", words.last_read(), last.collect(), route) }
         </main>
     }
 }

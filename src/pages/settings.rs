@@ -1,10 +1,10 @@
 //! What the reader may set, what the keys do, and what is kept in this browser. It must not know how it is kept.
 
+use crate::i18n::Words;
 use crate::kept::LISTS;
 use crate::markup::HEADING;
 use crate::platform::{event, file, json};
 use crate::room::Room;
-use crate::room_words::RoomWords;
 use crate::route::Route;
 use crate::settings::{self, CHOICES, Choice};
 use std::rc::Rc;
@@ -31,65 +31,71 @@ pub fn Settings(props: &Props) -> Html {
     let said = use_state_eq(|| Said::Nothing);
     let drawn = use_state_eq(|| 0u32);
     let language = props.route.language();
-    let words = language.room_words();
+    let words = language.words();
     let again = {
         let drawn = drawn.clone();
         Callback::from(move |()| drawn.set(*drawn + 1))
     };
-    let choices = CHOICES.into_iter().zip(&words.choices);
     html! {
         <main id="main" class="room">
             <h1 id={HEADING} tabindex="-1">{ language.room(Room::Settings) }</h1>
-            { for choices.map(|(choice, (name, values))| fieldset(choice, name, values, &again)) }
+            { for CHOICES.into_iter().map(|choice| fieldset(choice, words, &again)) }
             <section>
                 <dl class="keys">
-                    { for words.keys.iter().map(|(key, does)| html! { <div><dt><kbd dir="ltr">{ key }</kbd></dt><dd>{ does }</dd></div> }) }
+                    { for keys(words).into_iter().map(|(key, does)| html! { <div><dt><kbd dir="ltr">{ key }</kbd></dt><dd>{ does }</dd></div> }) }
                 </dl>
-                <p class="help">{ words.keys_help }</p>
+                <p class="help">{ words.keys_help() }</p>
             </section>
             { kept(words, &said, &again) }
         </main>
     }
 }
 
-fn fieldset(
-    choice: Choice,
-    name: &'static str,
-    names: &[&'static str],
-    again: &Callback<()>,
-) -> Html {
+/// The keys, and what each does.
+const fn keys(words: &'static Words) -> [(&'static str, &'static str); 6] {
+    [
+        ("/", words.shortcuts_search()),
+        ("j ↓", words.shortcuts_next()),
+        ("k ↑", words.shortcuts_previous()),
+        ("Esc", words.shortcuts_back()),
+        ("?", words.shortcuts_help()),
+        ("← →", words.shortcuts_tags()),
+    ]
+}
+
+fn fieldset(choice: Choice, words: &'static Words, again: &Callback<()>) -> Html {
     let now = choice.value();
     let again = again.clone();
     let oninput = move |event: InputEvent| {
         choice.set(&event::typed(&event));
         again.emit(());
     };
-    let values = choice.values.iter().zip(names).map(|(value, name)| {
+    let values = choice.values.iter().map(|value| {
         html! {
-            <label class="facet"><input type="radio" name={choice.name} value={*value} checked={*value == now} />{ name }</label>
+            <label class="facet"><input type="radio" name={choice.name} value={value.name} checked={value.name == now} />{ words.word(value.title) }</label>
         }
     });
-    html! { <fieldset class="choice" {oninput}><legend>{ name }</legend>{ for values }</fieldset> }
+    html! { <fieldset class="choice" {oninput}><legend>{ words.word(choice.title) }</legend>{ for values }</fieldset> }
 }
 
 /// What is kept, and the ways to take it along, bring it, and have it deleted.
-fn kept(words: &'static RoomWords, said: &UseStateHandle<Said>, again: &Callback<()>) -> Html {
+fn kept(words: &'static Words, said: &UseStateHandle<Said>, again: &Callback<()>) -> Html {
     let take_along = move |_| file::save("bayegan.json", "application/json", &everything());
     let is_sure = **said == Said::EraseSure;
     let told = match **said {
         Said::Nothing | Said::EraseSure => "",
-        Said::Brought => words.brought,
-        Said::NotBrought => words.not_brought,
-        Said::Erased => words.erased,
+        Said::Brought => words.imported(),
+        Said::NotBrought => words.not_imported(),
+        Said::Erased => words.cleared(),
     };
     html! {
         <section>
-            <h2>{ words.kept }</h2>
-            <p class="help">{ words.kept_help }</p>
+            <h2>{ words.stored() }</h2>
+            <p class="help">{ words.stored_help() }</p>
             <div class="actions">
-                <button type="button" onclick={take_along}>{ words.take_along }</button>
-                <label class="button">{ words.bring }<input type="file" accept=".json,application/json" class="hidden" onchange={bring(said, again)} /></label>
-                <button type="button" class="erase" onclick={erase(said, again)}>{ if is_sure { words.erase_sure } else { words.erase } }</button>
+                <button type="button" onclick={take_along}>{ words.export() }</button>
+                <label class="button">{ words.import() }<input type="file" accept=".json,application/json" class="hidden" onchange={bring(said, again)} /></label>
+                <button type="button" class="erase" onclick={erase(said, again)}>{ if is_sure { words.clear_sure() } else { words.clear() } }</button>
                 <span role="status">{ told }</span>
             </div>
         </section>

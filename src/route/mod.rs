@@ -34,8 +34,8 @@ mod transitions;
 
 use crate::embed::Embed;
 use crate::room::Room;
-use crate::words::Language;
 use bayegan_bundle::{Filters, Order};
+use bayegan_languages::Code;
 
 /// What is on screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub struct Route {
     /// Pages of the list that are passed over.
     pub page: u32,
     /// The interface's language where it is not the archive's.
-    pub language: Option<Language>,
+    pub language: Option<Code>,
     /// The compact view, where it is asked for.
     pub embed: Option<Embed>,
 }

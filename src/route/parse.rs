@@ -3,8 +3,8 @@
 use super::{By, Route, is_path_part};
 use crate::embed::Embed;
 use crate::room::Room;
-use crate::words::Language;
 use bayegan_bundle::{Order, Period};
+use bayegan_languages::Code;
 use bayegan_model::LinkKind;
 use percent_encoding::percent_decode_str;
 
@@ -67,7 +67,7 @@ impl Route {
                 }
             }
             "post" => self.post = Some(value),
-            "lang" => self.language = Language::from_code(&value),
+            "lang" => self.language = Code::of(&value),
             _ => {}
         }
     }
@@ -151,7 +151,7 @@ impl Route {
         if self.path_post().is_none() {
             put("post", self.post.as_deref());
         }
-        put("lang", self.language.map(Language::code));
+        put("lang", self.language.map(Code::tag));
         if let Some(embed) = &self.embed {
             embed.write(&mut out);
         }
@@ -163,7 +163,7 @@ impl Route {
     pub fn snippet(&self) -> String {
         let start = "embed/?";
         let mut out = form_urlencoded::Serializer::for_suffix(start.to_owned(), start.len());
-        let language = self.language.map(Language::code);
+        let language = self.language.map(Code::tag);
         let tags = self.filters.tags.join(",");
         for (name, value) in [
             ("post", self.post.as_deref()),

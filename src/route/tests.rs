@@ -22,7 +22,7 @@ pub fn full() -> Route {
         by: By::Site,
         post: Some("303".to_owned()),
         page: 0,
-        language: Some(Language::En),
+        language: Code::of("en"),
         embed: Embed::read("embed=1&limit=3&theme=dark&hide=search,x"),
     }
 }
@@ -143,7 +143,10 @@ fn the_compact_view_stays_through_every_way() {
         route.only_tag("new"),
         route.cleared(),
         route.without_filters(),
-        route.with_language(Language::En),
+        Route {
+            language: Code::of("en"),
+            ..route.clone()
+        },
         route.with_more().unwrap(),
     ] {
         let search = to.address();

@@ -80,7 +80,7 @@ fn problems(source: &Source, pattern: &Source) -> Vec<String> {
 /// The keys that a file must have, no more and no fewer.
 fn expected(source: &Source, pattern: &Source, categories: &[&str]) -> BTreeSet<String> {
     let mut keys: BTreeSet<String> = schema::words(pattern).into_iter().collect();
-    let bends_months = source
+    let inflects_months = source
         .texts
         .keys()
         .any(|key| key.starts_with(schema::MONTHS_OF_DAY));
@@ -93,7 +93,7 @@ fn expected(source: &Source, pattern: &Source, categories: &[&str]) -> BTreeSet<
             // The file's name says it.
             "code" => false,
             _ if is_form => form == schema::NONE || categories.contains(&form),
-            key => bends_months || !key.starts_with(schema::MONTHS_OF_DAY),
+            key => inflects_months || !key.starts_with(schema::MONTHS_OF_DAY),
         };
         if has {
             keys.insert(key);

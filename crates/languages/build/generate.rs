@@ -145,6 +145,14 @@ fn page(out: &mut String, pattern: &Source) {
 }
 
 fn translations(out: &mut String, sources: &[Source], pattern: &Source, keys: &[String]) {
+    let codes: Vec<&str> = sources.iter().map(|source| source.code.as_str()).collect();
+    put(
+        out,
+        format_args!(
+            "/// The tag of every language.\npub(crate) const CODES: [&str; {}] = {codes:?};",
+            codes.len()
+        ),
+    );
     put(
         out,
         format_args!(
@@ -178,6 +186,16 @@ fn translations(out: &mut String, sources: &[Source], pattern: &Source, keys: &[
         put(out, format_args!("] }},"));
     }
     put(out, format_args!("];"));
+    let at = sources
+        .iter()
+        .position(|source| source.code == pattern.code);
+    put(
+        out,
+        format_args!(
+            "/// The language of an interface whose posts are in one that is not spoken here.\npub(crate) static FALLBACK: &Translation = &TRANSLATIONS[{}];",
+            at.unwrap_or_default()
+        ),
+    );
 }
 
 /// A key's text as it travels; empty where the language has none.

@@ -21,7 +21,7 @@ pub const CATEGORIES: [(Category, &str); 5] = [
 ];
 /// Plural rules by the names that files use, in the order of [`PluralRule::ALL`].
 pub const RULES: [&str; 6] = ["none", "one", "one_or_zero", "one_two", "slavic", "arabic"];
-/// Months as they stand behind a day, where the language bends them there; a file has all of them or none.
+/// Months as they stand behind a day, where the language inflects them there; a file has all of them or none.
 pub const MONTHS_OF_DAY: &str = "months_of_day";
 /// What a query can ask about, by its name in every language.
 pub const FIELDS: [&str; 7] = ["tag", "site", "kind", "has", "title", "text", "link"];

@@ -163,10 +163,10 @@ impl<'a> Interface<'a> {
     /// A day: "19 March 2024". The month, from 1 to 12, is one of the language's own calendar.
     #[must_use]
     pub fn day(&self, year: u16, month: u8, day: u8, latin: bool) -> String {
-        let bent = self.month_name(MONTHS_OF_DAY, month);
-        let month = match bent {
+        let inflected = self.month_name(MONTHS_OF_DAY, month);
+        let month = match inflected {
             "" => self.month_name(MONTHS, month),
-            bent => bent,
+            inflected => inflected,
         };
         self.dated(self.0[DAY], year, month, day, latin)
     }

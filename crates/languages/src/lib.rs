@@ -5,12 +5,14 @@
 //! code has all of them. What a site carries is chosen by its owner: [`encode`] writes the languages' part of the archive's blob, and the
 //! viewer reads it in place ([`decode`]), so that its own code holds no word of any language.
 
+mod code;
 mod interface;
 mod part;
 mod plural;
 mod tables;
 mod translation;
 
+pub use code::Code;
 pub use interface::{Interface, Word};
 pub use part::{decode, encode};
 pub use plural::{Category, PluralRule};

@@ -1,10 +1,7 @@
 //! Every text of a language, as native code has it, and which languages a site gets. It must not know how a site is written.
 
 use crate::interface::Interface;
-use crate::tables::{Page, TRANSLATIONS};
-
-/// The language of an interface whose posts are in one that is not spoken here.
-const FALLBACK: &str = "en";
+use crate::tables::{FALLBACK, Page, TRANSLATIONS};
 
 /// Every text of a language.
 #[derive(Debug)]
@@ -29,19 +26,21 @@ pub fn translation(code: &str) -> Option<&'static Translation> {
 
 /// The interface's language for posts in the language of that tag: the same where it is spoken here, else English.
 #[must_use]
-pub fn of_posts(tag: &str) -> Option<&'static Translation> {
+pub fn of_posts(tag: &str) -> &'static Translation {
     let primary = tag.split('-').next().unwrap_or_default();
-    translation(&primary.to_ascii_lowercase()).or_else(|| translation(FALLBACK))
+    translation(&primary.to_ascii_lowercase()).unwrap_or(FALLBACK)
 }
 
 /// The languages of a site's interface: first that of its posts, then those that its owner names; English where nothing is named.
 /// Each stands once; tags of no known language are passed over.
 #[must_use]
 pub fn chosen(posts: &str, named: Option<&[String]>) -> Vec<&'static Translation> {
-    let fallback = [FALLBACK.to_owned()];
-    let named = named.unwrap_or(&fallback);
-    let mut all: Vec<_> = of_posts(posts).into_iter().collect();
-    for translation in named.iter().filter_map(|code| translation(code)) {
+    let named = match named {
+        Some(codes) => codes.iter().filter_map(|code| translation(code)).collect(),
+        None => vec![FALLBACK],
+    };
+    let mut all = vec![of_posts(posts)];
+    for translation in named {
         if !all.iter().any(|own| core::ptr::eq(*own, translation)) {
             all.push(translation);
         }

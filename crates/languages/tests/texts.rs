@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use bayegan_languages::{Interface, TRANSLATIONS, chosen, decode, encode, of_posts, translation};
+use bayegan_languages::{
+    Code, Interface, TRANSLATIONS, chosen, decode, encode, of_posts, translation,
+};
 use bayegan_model::LinkKind;
 use bayegan_search::normalise;
 use proptest::prelude::*;
@@ -188,7 +190,7 @@ fn every_word_of_a_table_is_its_own() {
 
 #[test]
 fn posts_of_any_language_have_an_interface() {
-    let code = |tag| of_posts(tag).unwrap().interface.code();
+    let code = |tag| of_posts(tag).interface.code();
     assert_eq!(
         ["fa-IR", "AR", "ru", "de", ""].map(code),
         ["fa", "ar", "ru", "en", "en"]
@@ -275,4 +277,13 @@ proptest! {
             prop_assert_eq!(plain.chars().count(), number.to_string().len());
         }
     }
+}
+
+#[test]
+fn languages_are_known_by_their_tags() {
+    for language in &TRANSLATIONS {
+        let tag = language.interface.code();
+        assert_eq!(Code::of(tag).map(Code::tag), Some(tag));
+    }
+    assert_eq!(["", "xx", "FA", "fa-IR"].map(Code::of), [None; 4]);
 }

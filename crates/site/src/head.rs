@@ -84,7 +84,7 @@ fn describe(
         }
         let title = title(route);
         let count = route.language().posts(posts.len());
-        return format!("{} — {title} — {count}", route.words().archive_of);
+        return format!("{} — {title} — {count}", route.words().archive_of());
     };
     let words: Vec<_> = head(post.text(), DESCRIPTION).split_whitespace().collect();
     words.join(" ")

@@ -19,7 +19,6 @@ mod manifest;
 mod options;
 mod owner_content;
 mod page;
-mod phrases;
 mod picture;
 mod png;
 mod screenshot;

@@ -1,12 +1,12 @@
 //! The web app manifest of a site (W3C Web Application Manifest). It must not know the page.
 
+use bayegan_languages::of_posts;
 use bayegan_posts::ChannelRef;
 use bayegan_viewer::{Language, Room, SEARCH, dir};
 use serde_json::{Value, json};
 
 use crate::files::File;
 use crate::options::Options;
-use crate::phrases::phrases;
 use crate::picture::Picture;
 
 /// Name of the manifest's file.
@@ -15,7 +15,8 @@ pub const NAME: &str = "site.webmanifest";
 /// The manifest. It has no `id`: one written as a relative address would mean the host's root, the same for every site there; without
 /// it `start_url` is the app's identity.
 pub fn manifest(channel: &ChannelRef<'static>, options: &Options) -> File {
-    let language = Language::of_posts(channel.language);
+    let own = of_posts(channel.language);
+    let language = Language::of(&own.interface);
     let mut manifest = json!({
         "name": channel.title,
         "short_name": channel.title,
@@ -33,7 +34,7 @@ pub fn manifest(channel: &ChannelRef<'static>, options: &Options) -> File {
             { "src": "icons/bayegan-maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable" },
         ],
         "shortcuts": [
-            { "name": phrases(language).search, "url": format!("./#{SEARCH}") },
+            { "name": own.page.search, "url": format!("./#{SEARCH}") },
             room(language, Room::Saved),
             room(language, Room::Links),
         ],

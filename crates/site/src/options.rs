@@ -25,6 +25,8 @@ pub struct Options {
     screenshots: Vec<Screenshot>,
     /// What the owner says beside the posts.
     words: OwnerWords,
+    /// Tags of the interface's languages beside that of the posts; the site's own choice where none are named.
+    languages: Option<Vec<String>>,
 }
 
 /// What the owner says beside the posts.
@@ -48,6 +50,7 @@ impl Default for Options {
             picture: None,
             screenshots: Vec::new(),
             words: OwnerWords::default(),
+            languages: None,
         }
     }
 }
@@ -106,6 +109,12 @@ impl Options {
         Self { words, ..self }
     }
 
+    /// With an interface in those languages beside that of the posts, in that order; without any named, in English.
+    #[must_use]
+    pub fn with_languages(self, languages: Option<Vec<String>>) -> Self {
+        Self { languages, ..self }
+    }
+
     /// Whether the site's whole address is known.
     #[must_use]
     pub const fn is_addressed(&self) -> bool {
@@ -131,6 +140,10 @@ impl Options {
 
     pub(crate) const fn words(&self) -> &OwnerWords {
         &self.words
+    }
+
+    pub(crate) fn languages(&self) -> Option<&[String]> {
+        self.languages.as_deref()
     }
 
     /// What the channel is about, as one line.

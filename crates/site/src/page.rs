@@ -1,10 +1,10 @@
 //! The HTML file of a view: the app's own drawing of it within the page around it. It must not know which views there are.
 
+use bayegan_languages::of_posts;
 use bayegan_viewer::{Language, Route, dir, title, view};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
 use crate::head::Head;
-use crate::phrases::phrases;
 use crate::viewer::Filled;
 
 /// What changes from page to page.
@@ -87,7 +87,7 @@ pub async fn page(filled: &Filled, route: &Route, root: &str, head: &Head) -> St
     let title = title(route);
     let (title, description) = (text(&title), attribute(&head.description));
     let view = view(route.clone()).await;
-    let phrases = phrases(language);
+    let phrases = &of_posts(language.code()).page;
     filled.template.fill(|slot| match slot {
         Slot::Root => root,
         Slot::Origin => &filled.origin,

@@ -1,12 +1,12 @@
 //! The offline worker with the list of what it keeps. It must not know what the worker does with it.
 
+use bayegan_languages::of_posts;
 use bayegan_viewer::{Language, dir};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::SiteError;
 use crate::files::{File, extension};
-use crate::phrases::phrases;
 use crate::screenshot;
 use crate::template::Template;
 
@@ -61,7 +61,7 @@ pub fn worker(
 ) -> Result<File, SiteError> {
     let script = str::from_utf8(script).map_err(|_| SiteError::viewer("its sw.js is not UTF-8"))?;
     let list = json!(kept).to_string();
-    let phrases = phrases(language);
+    let phrases = &of_posts(language.code()).page;
     let mut hash = Sha256::new();
     hash.update(script);
     hash.update(&list);
@@ -100,6 +100,10 @@ mod tests {
 
     const SCRIPT: &str = r#"const FILES="{files}",VERSION="{version}";`{language}{direction}{offline}{offline-help}{again}`"#;
 
+    fn persian() -> Language {
+        Language::of(&of_posts("fa").interface)
+    }
+
     #[test]
     fn what_the_app_needs_is_kept_and_nothing_is_forgotten() {
         for path in [
@@ -133,7 +137,7 @@ mod tests {
             let worker = worker(
                 SCRIPT.as_bytes(),
                 &[entry("index.html", integrity::value(bytes))],
-                Language::Fa,
+                persian(),
             );
             String::from_utf8(worker.unwrap().bytes).unwrap()
         };
@@ -144,6 +148,6 @@ mod tests {
 
     #[test]
     fn a_worker_without_a_place_for_the_list_is_refused() {
-        assert!(worker(b"const FILES = []", &[], Language::Fa).is_err());
+        assert!(worker(b"const FILES = []", &[], persian()).is_err());
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use bayegan_bundle::{Bundle, Count, Facets, Filters, Period, Request};
+use bayegan_languages::of_posts;
 use bayegan_model::Archive;
 use bayegan_posts::Posts;
 use bayegan_viewer::{LINKS, Language, PAGE, Room, Route, is_path_part};
@@ -48,7 +49,8 @@ pub async fn write(
     write: &mut dyn FnMut(File) -> std::io::Result<()>,
 ) -> Result<Summary, SiteError> {
     let front = owner_content::front(archive, options)?;
-    let blob = bayegan_bundle::build_with_front(archive, &front)?;
+    let languages = bayegan_languages::chosen(&archive.channel.language, options.languages());
+    let blob = bayegan_bundle::build_with(archive, &front, &languages)?;
     let mut filled = viewer.filled(&blob, options, owner_content::foot(archive, options))?;
     let bundle = bayegan_viewer::open(blob.leak())?;
     bayegan_viewer::show(bundle);
@@ -125,7 +127,7 @@ fn date_routes(bundle: &Bundle<'static>, year: &Count<u16>) -> Vec<Route> {
 
 /// The language of the pages: the posts' own, where the interface speaks it.
 fn language(posts: &Posts<'_>) -> Language {
-    Language::of_posts(posts.channel().language)
+    Language::of(&of_posts(posts.channel().language).interface)
 }
 
 /// What the posts carry, by the calendar of their language; the months of the period's year.
@@ -175,7 +177,12 @@ async fn others(
     let mut files = vec![
         not_found(bundle, filled, options).await,
         manifest::manifest(&posts.channel(), options),
-        builder(&filled.builder, posts.channel().title, language(posts))?,
+        builder(
+            &filled.builder,
+            posts.channel().title,
+            language(posts),
+            bundle.languages(),
+        )?,
         headers::headers(filled.files.keys().map(String::as_str), options),
     ];
     files.extend(

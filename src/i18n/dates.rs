@@ -1,0 +1,81 @@
+//! Days, months and years as a language writes them, each in its own calendar. It must not know the clock.
+
+use super::{LATIN_DIGITS, Language};
+use bayegan_bundle::{Calendar, Date, Period};
+
+impl Language {
+    /// The calendar of its dates.
+    #[must_use]
+    pub fn calendar(self) -> Calendar {
+        if self.words().has_persian_calendar() {
+            Calendar::Persian
+        } else {
+            Calendar::Gregorian
+        }
+    }
+
+    /// The day of a moment in seconds since 1970, such as "۲۵ اسفند ۱۴۰۲"; `None` beyond the calendar.
+    #[must_use]
+    pub fn date(self, seconds: i64) -> Option<String> {
+        let Date { year, month, day } = self.calendar().date(seconds)?;
+        Some(self.words().day(year, month, day, LATIN_DIGITS.get()))
+    }
+
+    /// A year, or a month with its year; a month by its name where the calendar is the language's own.
+    #[must_use]
+    pub fn period(self, period: Period) -> String {
+        let Period { year, month } = period;
+        match month {
+            Some(month) if Calendar::of_year(year) == self.calendar() => {
+                self.words().month(year, month, LATIN_DIGITS.get())
+            }
+            Some(month) => [&self.digits(year), "/", &self.digits(month.into())].concat(),
+            None => self.digits(year),
+        }
+    }
+
+    /// A number that names something: in the language's digits, not in groups.
+    fn digits(self, number: u16) -> String {
+        self.words().digits(number.into(), LATIN_DIGITS.get())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::i18n::use_latin_digits;
+
+    fn language(code: &str) -> Language {
+        Language::of(&bayegan_languages::translation(code).unwrap().interface)
+    }
+
+    #[test]
+    fn dates_follow_the_language() {
+        let moment = 1_710_806_400;
+        let dates = ["fa", "en", "ar"].map(|code| language(code).date(moment).unwrap());
+        assert_eq!(dates, ["۲۹ اسفند ۱۴۰۲", "19 March 2024", "١٩ مارس ٢٠٢٤"]);
+        assert_eq!(language("en").date(i64::MAX), None);
+    }
+
+    #[test]
+    fn a_month_of_another_calendar_is_a_number() {
+        let period = |text| Period::parse(text).unwrap();
+        assert_eq!(language("fa").period(period("1402-12")), "اسفند ۱۴۰۲");
+        assert_eq!(language("en").period(period("1402-12")), "1402/12");
+        assert_eq!(language("fa").period(period("2024-03")), "۲۰۲۴/۳");
+        assert_eq!(language("fa").period(period("1402")), "۱۴۰۲");
+    }
+
+    #[test]
+    fn latin_digits_are_for_every_number() {
+        use_latin_digits(true);
+        let numbers = (language("fa").number(20_000), language("ar").date(0));
+        use_latin_digits(false);
+        assert_eq!(
+            numbers,
+            ("20,000".to_owned(), Some("1 يناير 1970".to_owned()))
+        );
+        assert_eq!(language("fa").number(20_000), "۲۰٬۰۰۰");
+    }
+}

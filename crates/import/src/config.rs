@@ -169,7 +169,7 @@ impl Config {
 type Mistake = (&'static str, &'static str);
 
 /// What can be told, for a file in which something else stands.
-const KEYS: &str = "keys: [channel] handle, title, language, direction, mirrors; [site] accent, picture, screenshots, about, pinned, footer; [[post]] title or id, message";
+const KEYS: &str = "keys: [channel] handle, title, language, direction, mirrors; [site] accent, picture, screenshots, about, pinned, footer, languages; [[post]] title or id, message";
 
 const NO_HANDLE: Mistake = (
     "the handle is no public name of Telegram",
@@ -312,6 +312,7 @@ mod tests {
         assert!(site.accent.is_some() && site.picture.is_some() && site.about.is_some());
         assert_eq!((site.pinned.len(), site.footer.len()), (2, 1));
         assert_eq!(site.screenshots.len(), 2);
+        assert_eq!(site.languages.map(|languages| languages.len()), Some(2));
     }
 
     #[test]

@@ -39,6 +39,7 @@ fn options(build: &Build, config: &Config) -> Result<Options, Failure> {
         .with_accent(config.site.accent)
         .with_picture(input::picture(&build.source, config)?)
         .with_screenshots(input::screenshots(&build.source, config)?)
+        .with_languages(config.site.languages.clone())
         .with_words(OwnerWords {
             about: config.site.about.clone(),
             pinned: config.site.pinned.clone(),

@@ -20,6 +20,8 @@ pub struct SiteConfig {
     pub pinned: Vec<PinnedPost>,
     /// Lines at the foot of every page.
     pub footer: Vec<String>,
+    /// Tags of the interface's languages beside that of the posts, each once; none where the owner leaves the choice to the site.
+    pub languages: Option<Vec<String>>,
 }
 
 /// How a pinned post is named.
@@ -43,6 +45,7 @@ pub(super) struct SiteTable {
     pinned: Vec<Spanned<Value>>,
     #[serde(default)]
     footer: Vec<Spanned<String>>,
+    languages: Option<Vec<Spanned<String>>>,
 }
 
 /// A mistake and the bytes of the file it stands at.
@@ -71,6 +74,11 @@ const NO_PIN: Mistake = (
 );
 const PINNED_TWICE: Mistake = ("the post is pinned twice", "name it once");
 
+const NO_INTERFACE: Mistake = ("the interface does not speak this language", INTERFACES);
+/// The known languages; a test holds the list against them.
+const INTERFACES: &str = "name languages that it speaks, each once: \"fa\", \"en\", \"ar\", \"he\", \"ru\", \"tr\", \"zh\"";
+const SPOKEN_TWICE: Mistake = ("the language is named twice", "name it once");
+
 /// File name extensions of pictures.
 const PICTURES: [&str; 4] = ["png", "jpg", "webp", "svg"];
 
@@ -91,6 +99,7 @@ impl SiteTable {
             )?,
             pinned: pinned(self.pinned)?,
             footer: values(self.footer, is_line, NO_LINE)?,
+            languages: self.languages.map(languages).transpose()?,
         })
     }
 }
@@ -135,6 +144,20 @@ fn pinned(told: Vec<Spanned<Value>>) -> Result<Vec<PinnedPost>, Misplaced> {
         pinned.push(post);
     }
     Ok(pinned)
+}
+
+fn languages(told: Vec<Spanned<String>>) -> Result<Vec<String>, Misplaced> {
+    let mut languages = Vec::with_capacity(told.len());
+    for language in told {
+        let span = language.span();
+        let known = |code: String| bayegan_languages::translation(&code).map(|_| code);
+        let language = value(language, known, NO_INTERFACE)?;
+        if languages.contains(&language) {
+            return Err((span, SPOKEN_TWICE));
+        }
+        languages.push(language);
+    }
+    Ok(languages)
 }
 
 fn pin(value: Value) -> Option<PinnedPost> {
@@ -196,7 +219,7 @@ mod tests {
 
     #[test]
     fn all_that_can_be_told() {
-        let text = "[site]\naccent = \"#0bFF64\"\npicture = \"a/b.c.PNG\"\nscreenshots = [\"a.png\", \"b/c.PNG\"]\nabout = \"درباره\"\npinned = [3, \"x-1\", 4294967295]\nfooter = [\"a\", \"b\"]\n";
+        let text = "[site]\naccent = \"#0bFF64\"\npicture = \"a/b.c.PNG\"\nscreenshots = [\"a.png\", \"b/c.PNG\"]\nabout = \"درباره\"\npinned = [3, \"x-1\", 4294967295]\nfooter = [\"a\", \"b\"]\nlanguages = [\"ar\", \"zh\"]\n";
         let expected = SiteConfig {
             accent: Some([0x0b, 0xff, 0x64]),
             picture: Some("a/b.c.PNG".into()),
@@ -208,6 +231,7 @@ mod tests {
                 PinnedPost::Message(u32::MAX),
             ],
             footer: vec!["a".into(), "b".into()],
+            languages: Some(vec!["ar".into(), "zh".into()]),
         };
         assert_eq!(Config::from_toml(text).unwrap().site, expected);
     }
@@ -258,6 +282,22 @@ mod tests {
             check_error(&format!("pinned = [7, {pin}]"), 14, "pinned post");
         }
         check_error("pinned = [7, 7]", 14, "twice");
+    }
+
+    #[test]
+    fn languages_are_those_that_the_interface_speaks() {
+        for code in ["", "xx", "FA", "fa-IR", "English"] {
+            check_error(&format!("languages = [\"en\", \"{code}\"]"), 20, "speak");
+        }
+        check_error("languages = [\"en\", \"en\"]", 20, "twice");
+        check_error("languages = \"en\"", 13, "invalid type");
+        let none = Config::from_toml("[site]\nlanguages = []\n").unwrap();
+        assert_eq!(none.site.languages, Some(Vec::new()));
+        let all = bayegan_languages::TRANSLATIONS.iter();
+        let codes: Vec<_> = all
+            .map(|language| format!("\"{}\"", language.interface.code()))
+            .collect();
+        assert!(INTERFACES.ends_with(&format!(": {}", codes.join(", "))));
     }
 
     #[test]

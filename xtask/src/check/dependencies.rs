@@ -22,7 +22,7 @@ const fn wall(package: &'static str, forbidden: &'static [&'static str]) -> Wall
     }
 }
 
-const WALLS: [Wall; 11] = [
+const WALLS: [Wall; 12] = [
     wall("bayegan-model", &["bayegan-*"]),
     wall("bayegan-wire", &["bayegan-*"]),
     wall("bayegan-base-path", &["bayegan-*"]),
@@ -33,6 +33,10 @@ const WALLS: [Wall; 11] = [
     Wall {
         but: &["bayegan-model"],
         ..wall("bayegan-text", &["bayegan-*"])
+    },
+    Wall {
+        but: &["bayegan-model"],
+        ..wall("bayegan-languages", &["bayegan-*"])
     },
     wall(
         "bayegan-import",
@@ -78,11 +82,12 @@ const WALLS: [Wall; 11] = [
 
 /// What speaks to a browser, and the crates that must not.
 const BROWSER: [&str; 5] = ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo"];
-const CORE: [&str; 8] = [
+const CORE: [&str; 9] = [
     "bayegan-model",
     "bayegan-wire",
     "bayegan-posts",
     "bayegan-text",
+    "bayegan-languages",
     "bayegan-import",
     "bayegan-search",
     "bayegan-bundle",

@@ -15,16 +15,9 @@ fn visit() -> Visit {
     )
 }
 
-/// What has the focus; nothing where it has gone on from the page to the browser's own parts.
-async fn focus(page: &Page) -> Option<Node> {
-    let tree = page.accessibility().await;
-    let mut told = tree.into_iter().rev();
-    told.find(|node| node.property("focused") == Some("true"))
-}
-
-/// The same, once there is something: while a view is replaced, the tree may lack it.
+/// What has the focus, once there is something: while a view is replaced, the tree may lack it.
 async fn focused(page: &Page) -> Node {
-    page.until("something that has the focus", async || focus(page).await)
+    page.until("something that has the focus", async || page.focus().await)
         .await
 }
 
@@ -43,7 +36,7 @@ async fn go_by(page: &Page, held: &[Key], key: Key, role: &str, name: &str) -> N
     let mut passed = Vec::new();
     while passed.len() < STOPS {
         page.press_with(held, key).await;
-        match focus(page).await {
+        match page.focus().await {
             Some(node) if node.role == role && node.name == name => return node,
             other => passed.push(other.map(|node| (node.role, node.name))),
         }
@@ -54,7 +47,7 @@ async fn go_by(page: &Page, held: &[Key], key: Key, role: &str, name: &str) -> N
 /// Waits until what has the focus is of this role and name, such as the heading of a view that has come.
 async fn wait_for_focus(page: &Page, role: &str, name: &str) {
     let is_there = async || {
-        let node = focus(page).await?;
+        let node = page.focus().await?;
         (node.role == role && node.name == name).then_some(())
     };
     page.until(&format!("the focus on the {role} `{name}`"), is_there)

@@ -78,6 +78,22 @@ impl Page {
         accessibility::nodes(&tree.await)
     }
 
+    /// What has the focus, as a screen reader is told of it: nothing where the focus has left the page, or while the page changes. Chromium
+    /// alone tells it.
+    pub async fn focus(&self) -> Option<Node> {
+        let ask = async |command: &str, parameters: Value| {
+            let answer = self.engine().devtools(&self.client, command, parameters);
+            answer.await.ok()
+        };
+        let active = json!({ "expression": "document.activeElement" });
+        let mut active = ask("Runtime.evaluate", active).await?;
+        let element = active["result"]["objectId"].take();
+        let one = json!({ "objectId": element, "fetchRelatives": false });
+        let tree = ask("Accessibility.getPartialAXTree", one).await?;
+        let mut nodes = accessibility::nodes(&tree).into_iter();
+        nodes.find(|node| node.property("focused") == Some("true"))
+    }
+
     /// A picture of what the window shows, as PNG.
     pub async fn picture(&self) -> Vec<u8> {
         done(self.client.screenshot().await, "take a picture")

@@ -55,10 +55,13 @@ pub enum OpenError {
 impl fmt::Display for OpenError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
-            Self::NotABlob => "not an archive blob; build it again with this version of bayegan",
-            Self::Version { .. } => {
-                "the archive blob is of another version; build it with the bayegan that opens it"
+            Self::Version { found } => {
+                return write!(
+                    out,
+                    "the archive blob is of version {found}, this program reads version {VERSION}: build it with the bayegan that opens it"
+                );
             }
+            Self::NotABlob => "not an archive blob; build it again with this version of bayegan",
             Self::Length => {
                 "the archive blob is cut short or has bytes behind its end; fetch or build it again"
             }
@@ -78,7 +81,15 @@ impl fmt::Display for OpenError {
     }
 }
 
-impl core::error::Error for OpenError {}
+impl core::error::Error for OpenError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::Posts(error) => Some(error),
+            Self::Index(error) => Some(error),
+            _ => None,
+        }
+    }
+}
 
 /// Puts the parts behind a header: posts, index, front page, vocabulary, languages. A part of 4 GiB and more cannot be written: `None`.
 pub(crate) fn encode(parts: [&[u8]; PARTS]) -> Option<Vec<u8>> {
@@ -160,6 +171,22 @@ mod tests {
         let mut blob = blob();
         blob[4] = 9;
         assert_eq!(decode(&blob), Err(OpenError::Version { found: 9 }));
+    }
+
+    #[test]
+    fn an_error_says_both_versions_and_what_lies_behind_it() {
+        use core::error::Error as _;
+        let text = OpenError::Version { found: 9 }.to_string();
+        assert!(
+            text.contains("version 9") && text.contains(&format!("version {VERSION}")),
+            "{text}"
+        );
+        let inner = bayegan_posts::OpenError::Version(9);
+        let source = OpenError::Posts(inner).source().map(ToString::to_string);
+        assert_eq!(source, Some(inner.to_string()));
+        let inner = bayegan_search::OpenError::Version { found: 9 };
+        let source = OpenError::Index(inner).source().map(ToString::to_string);
+        assert!(source.unwrap().contains("version 9"));
     }
 
     #[test]

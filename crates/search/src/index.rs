@@ -30,31 +30,31 @@ pub enum OpenError {
     /// The bytes do not begin as an index does.
     NotAnIndex,
     /// The index was written by another version of this crate.
-    Version,
+    Version {
+        /// The version in the bytes.
+        found: u32,
+    },
     /// The parts named in the header do not add up to the bytes there are.
     Length,
 }
 
-impl OpenError {
-    /// What is wrong and how to mend it.
-    pub const fn message(self) -> &'static str {
-        match self {
+/// What is wrong and how to mend it.
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Version { found } => {
+                return write!(
+                    f,
+                    "the search index is of version {found}, this program reads version {VERSION}: build the archive again"
+                );
+            }
             Self::NotAnIndex => {
                 "the search index does not begin as one does: build the archive again"
-            }
-            Self::Version => {
-                "the search index was written by another version: build the archive again with this one"
             }
             Self::Length => {
                 "the search index is cut short or damaged: fetch or build the archive again"
             }
-        }
-    }
-}
-
-impl fmt::Display for OpenError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message())
+        })
     }
 }
 
@@ -70,8 +70,9 @@ impl<'a> Index<'a> {
         if number(0)? != MAGIC {
             return Err(OpenError::NotAnIndex);
         }
-        if number(1)? != VERSION {
-            return Err(OpenError::Version);
+        let found = number(1)?;
+        if found != VERSION {
+            return Err(OpenError::Version { found });
         }
         let (documents, terms) = (number(2)?, number(3)?);
         let mut rest = bytes.get(HEADER..).ok_or(OpenError::Length)?;

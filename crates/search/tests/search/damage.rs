@@ -86,7 +86,12 @@ fn each_kind_of_damage_to_the_header_is_told() {
         Index::open(&damaged).err()
     };
     assert_eq!(damaged(0), Some(OpenError::NotAnIndex));
-    assert_eq!(damaged(4), Some(OpenError::Version));
+    assert_eq!(
+        damaged(4),
+        Some(OpenError::Version {
+            found: u32::from(bytes[4] ^ 0xFF)
+        })
+    );
     assert_eq!(damaged(8), Some(OpenError::Length));
     assert_eq!(Index::open(&[]).err(), Some(OpenError::Length));
 }

@@ -1,4 +1,4 @@
-//! Numbers written as runs of bits, lowest bit first, and read in place. It knows nothing of what the numbers mean.
+//! Numbers written as runs of bits, lowest bit first, and read in place. It must not know what the numbers mean.
 //!
 //! Reading behind the end gives zeros, so that damaged bytes give wrong numbers but never an endless loop.
 

@@ -1,4 +1,4 @@
-//! Builds the index from the texts, at build time. It knows nothing of queries; the words are cut by the same code that cuts them.
+//! Builds the index from the texts, at build time. It must not know queries; the words are cut by the same code that cuts them.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Neighbouring words written as one: `چت بات` and `چتبات`, `پیش بینی` and `پیش‌بینی`. It knows nothing of which compounds exist: the dictionary says that.
+//! Neighbouring words written as one: `چت بات` and `چتبات`, `پیش بینی` and `پیش‌بینی`. It must not know which compounds exist: the dictionary says that.
 
 use crate::{
     term_encoding::term,

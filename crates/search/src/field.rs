@@ -1,4 +1,4 @@
-//! What a document is to the search: texts in five fields, handed in by the caller. It knows nothing of where they come from.
+//! What a document is to the search: texts in five fields, handed in by the caller. It must not know where they come from.
 
 use crate::{Filter, Subject};
 

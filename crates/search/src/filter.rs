@@ -1,4 +1,4 @@
-//! A condition on a document that is not a word: its tag, site, kind of link, or what it has. It knows nothing of how the caller stores these.
+//! A condition on a document that is not a word: its tag, site, kind of link, or what it has. It must not know how the caller stores these.
 
 use crate::normalise;
 
@@ -10,7 +10,7 @@ pub struct Filter {
     /// What it must be, as typed, without quotation marks.
     pub value: String,
     /// Whether the reader may still be typing the value, so that its beginning is enough.
-    pub open: bool,
+    pub is_prefix: bool,
     /// Which values it accepts of those that the caller knows by name, a bit each; see [`Source::values`](crate::Source::values).
     pub named: u32,
 }
@@ -30,11 +30,11 @@ pub enum FilterKey {
 
 impl Filter {
     /// A filter that accepts no value by name.
-    pub const fn new(key: FilterKey, value: String, open: bool) -> Self {
+    pub const fn new(key: FilterKey, value: String, is_prefix: bool) -> Self {
         Self {
             key,
             value,
-            open,
+            is_prefix,
             named: 0,
         }
     }
@@ -42,7 +42,7 @@ impl Filter {
     /// Whether `value` is what the filter asks for, half-spaces, spaces, case and the rest of spelling aside.
     pub fn accepts(&self, value: &str) -> bool {
         let (asked, value) = (solid(&self.value), solid(value));
-        asked == value || (self.open && value.starts_with(&asked))
+        asked == value || (self.is_prefix && value.starts_with(&asked))
     }
 }
 
@@ -57,8 +57,8 @@ fn solid(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn check(asked: &str, open: bool, value: &str) -> bool {
-        Filter::new(FilterKey::Tag, asked.to_owned(), open).accepts(value)
+    fn check(asked: &str, is_prefix: bool, value: &str) -> bool {
+        Filter::new(FilterKey::Tag, asked.to_owned(), is_prefix).accepts(value)
     }
 
     #[test]

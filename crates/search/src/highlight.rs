@@ -1,4 +1,4 @@
-//! Marks in a text as shown what a query matched, and picks the passage to show. It knows nothing of the index: the text is cut into words again and they are compared.
+//! Marks in a text as shown what a query matched, and picks the passage to show. It must not know the index: the text is cut into words again and they are compared.
 
 use core::ops::Range;
 

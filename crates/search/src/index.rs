@@ -1,4 +1,4 @@
-//! The index as bytes: its header and parts, opened in place. It knows nothing of how a query is answered.
+//! The index as bytes: its header and parts, opened in place. It must not know how a query is answered.
 //!
 //! Layout: eight numbers of four bytes (`HEADER`), then a byte for each document (how long its body is against the mean), the dictionary, the samples of the posting lists, the posting lists, the related documents.
 

@@ -1,4 +1,4 @@
-//! Where the letters lie on the keyboard, in Latin and in Persian. It knows nothing of queries.
+//! Where the letters lie on the keyboard, in Latin and in Persian. It must not know queries.
 //!
 //! Sources: ISIRI 9147, and the older Persian layout of Windows, which differs from it in the two keys named below.
 

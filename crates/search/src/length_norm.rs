@@ -1,4 +1,4 @@
-//! How long a body is against the mean, in a byte: what BM25 divides by. It knows nothing of words.
+//! How long a body is against the mean, in a byte: what BM25 divides by. It must not know words.
 
 use crate::weights;
 

@@ -1,4 +1,4 @@
-//! Abbreviations spelled out by the names of their letters: `جی‌پی‌تی` is GPT. It knows nothing of which abbreviations exist: the dictionary says that.
+//! Abbreviations spelled out by the names of their letters: `جی‌پی‌تی` is GPT. It must not know which abbreviations exist: the dictionary says that.
 //!
 //! Source: the names of the English letters as Persian writes them.
 

@@ -1,4 +1,4 @@
-//! Full-text search over plain fields: normalise, tokenise, index, query, rank, highlight. It knows nothing of archives, files or browsers.
+//! Full-text search over plain fields: normalise, tokenise, index, query, rank, highlight. It must not know archives, files or browsers.
 //!
 //! A caller hands its documents in through [`Source`]. At build time [`build()`] makes an index of them, bytes that [`Index::open`] reads in place later, wherever they lie; nothing is decoded. [`Query::parse`] takes apart what a reader typed, and [`Index::search`] finds the documents, best first, with a [`Highlighter`] that marks in any shown text what was matched.
 //!

@@ -1,4 +1,4 @@
-//! Whether words stand in a row in a text, half-spaces and spaces between their parts aside. It knows nothing of the index: it reads the texts.
+//! Whether words stand in a row in a text, half-spaces and spaces between their parts aside. It must not know the index: it reads the texts.
 
 use crate::{Field, Source, token, token::Joint};
 
@@ -8,7 +8,7 @@ pub(crate) struct Row<'a> {
     /// Their letters, as one word.
     pub letters: &'a [u8],
     /// Whether the last word may be unfinished.
-    pub open: bool,
+    pub is_prefix: bool,
     /// Whether punctuation may stand between them.
     pub apart: bool,
     /// The field in which they must stand.
@@ -42,7 +42,7 @@ impl Row<'_> {
             }
             reached.retain_mut(|at| {
                 let rest = self.letters.get(*at..).unwrap_or_default();
-                found |= self.open && token.term.starts_with(rest) || token.term == rest;
+                found |= self.is_prefix && token.term.starts_with(rest) || token.term == rest;
                 *at += token.term.len();
                 rest.starts_with(token.term)
             });
@@ -56,10 +56,10 @@ mod tests {
     use super::*;
     use crate::term_encoding::encode;
 
-    fn check(text: &str, letters: &str, open: bool) -> bool {
+    fn check(text: &str, letters: &str, is_prefix: bool) -> bool {
         Row {
             letters: &encode(letters),
-            open,
+            is_prefix,
             apart: false,
             field: None,
         }
@@ -84,7 +84,7 @@ mod tests {
     fn punctuation_parts_a_row_unless_it_may_stand_there() {
         let row = Row {
             letters: &encode("یکدو"),
-            open: false,
+            is_prefix: false,
             apart: false,
             field: None,
         };

@@ -1,4 +1,4 @@
-//! Which documents a term stands in, and where: one list a term, packed in bits and read in place. It knows nothing of terms or texts.
+//! Which documents a term stands in, and where: one list a term, packed in bits and read in place. It must not know terms or texts.
 //!
 //! A list is its length (gamma code), a bit that says whether every document has the term once and in the body, then the documents in their order, each as its distance from the one before in Rice's code. Behind each document stands how often the term stands there, and in which fields (`ONCE`, `SEVERAL`, `OTHERS`), unless the bit has said it. The first bit of every 32nd list stands in a table of samples. A long list says behind its length how many bits it takes, so that who looks for the next one need not read it.
 

@@ -1,4 +1,4 @@
-//! One sort for all lists that are put in order at run time: a number stands for each item, so that the code is there only once. It knows nothing of the items.
+//! One sort for all lists that are put in order at run time: a number stands for each item, so that the code is there only once. It must not know the items.
 
 /// The items in the order of their keys, smallest first; equal ones stay as they stand.
 pub(crate) fn sorted<T>(items: Vec<T>, key: &dyn Fn(&T) -> u64) -> Vec<T> {

@@ -1,4 +1,4 @@
-//! The letters a term is stored in: one byte for each letter of Persian and Latin and each digit, UTF-8 for all others. It knows nothing of words.
+//! The letters a term is stored in: one byte for each letter of Persian and Latin and each digit, UTF-8 for all others. It must not know words.
 //!
 //! Persian letters take the bytes 0x41–0x60, which folded text leaves free, so that a Persian term is half as long as in UTF-8 and one byte is one letter. Bytes from 0x80 on are UTF-8 as it stands.
 

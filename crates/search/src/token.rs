@@ -1,4 +1,4 @@
-//! Cuts text into the words that are searched and says where each one stands in the text as shown. It knows nothing of queries or documents.
+//! Cuts text into the words that are searched and says where each one stands in the text as shown. It must not know queries or documents.
 //!
 //! A word ends at a space, at punctuation, and where the script turns between Arabic and any other (`detectorها` is two words). The half-space is dropped inside a word.
 

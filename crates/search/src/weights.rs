@@ -1,4 +1,4 @@
-//! Every number that ranks, with its meaning and range. It knows nothing of how they are used.
+//! Every number that ranks, with its meaning and range. It must not know how they are used.
 
 use crate::Field;
 

@@ -1,5 +1,5 @@
 //! Names files by the bytes they hold and puts those names where the files are spoken of: the same name always means the same bytes,
-//! so that browsers may keep them for good. It knows nothing of folders on disk.
+//! so that browsers may keep them for good. It must not know folders on disk.
 //!
 //! A name stands in a text where the characters around it cannot belong to a name; names in the site are therefore told apart by the
 //! last part of their paths.

@@ -1,4 +1,4 @@
-//! The distance between a word and a mistyped or misspelt one: letters left out, added, exchanged or swapped, cheaper where fingers and ears confuse them. It knows nothing of other scripts' sounds.
+//! The distance between a word and a mistyped or misspelt one: letters left out, added, exchanged or swapped, cheaper where fingers and ears confuse them. It must not know other scripts' sounds.
 //!
 //! An edit costs ten; what is likelier costs less. Swapped neighbours are one edit (optimal string alignment).
 

@@ -1,4 +1,4 @@
-//! Finds the terms that are near a word, by walking the dictionary with a measure of distance. It knows nothing of what makes two letters near: a `Measure` says that.
+//! Finds the terms that are near a word, by walking the dictionary with a measure of distance. It must not know what makes two letters near: a `Measure` says that.
 //!
 //! For each letter of the walk one row of an alignment table is filled (Wagner and Fischer's algorithm on a tree); a branch is left as soon as nothing under it can be near enough. Terms that share a beginning share its rows.
 
@@ -44,12 +44,12 @@ pub(crate) struct Near {
     pub cost: u8,
 }
 
-/// Finds the terms within `budget`; `open`: those that only begin so too.
-pub(crate) fn near(terms: &Trie, measure: &dyn Measure, budget: u8, open: bool) -> Vec<Near> {
+/// Finds the terms within `budget`; `is_prefix`: those that only begin so too.
+pub(crate) fn near(terms: &Trie, measure: &dyn Measure, budget: u8, is_prefix: bool) -> Vec<Near> {
     let mut search = Search {
         measure,
         budget,
-        open,
+        is_prefix,
         rows: vec![measure.row(&[], &[], budget)],
         reached: vec![None],
         found: Vec::new(),
@@ -62,7 +62,7 @@ pub(crate) fn near(terms: &Trie, measure: &dyn Measure, budget: u8, open: bool) 
 struct Search<'m> {
     measure: &'m dyn Measure,
     budget: u8,
-    open: bool,
+    is_prefix: bool,
     /// The rows of the path's beginnings.
     rows: Vec<Row>,
     /// For each beginning of the path, the cheapest beginning of it that covers the whole word: its cost and length.
@@ -111,14 +111,14 @@ impl Walker for Search<'_> {
             (before, here) => here.or(before),
         };
         self.reached.push(best);
-        let covered = best.is_some_and(|(_, at)| self.open || length - at <= LONGEST_ENDING);
+        let covered = best.is_some_and(|(_, at)| self.is_prefix || length - at <= LONGEST_ENDING);
         covered || self.promising(length)
     }
 
     fn term(&mut self, path: &[u8], number: u32) {
         let whole = Some(self.whole(path.len())).filter(|cost| *cost <= self.budget);
         let base = self.reached.last().copied().flatten();
-        let hangs = base.filter(|(_, at)| self.open || stem(path).len() == *at);
+        let hangs = base.filter(|(_, at)| self.is_prefix || stem(path).len() == *at);
         let based = hangs.map(|(cost, _)| cost.saturating_add(INFLECTION));
         let costs = whole.into_iter().chain(based);
         if let Some(cost) = costs.min() {

@@ -1,4 +1,4 @@
-//! Which characters a reader sees as one with the character before or behind them (Unicode's grapheme clusters), so that marks are never set inside what is seen as one. It knows nothing of words.
+//! Which characters a reader sees as one with the character before or behind them (Unicode's grapheme clusters), so that marks are never set inside what is seen as one. It must not know words.
 //!
 //! Source: Unicode Standard Annex 29, rules GB9, GB9a and GB9b; a test holds the table against the crate that implements it.
 

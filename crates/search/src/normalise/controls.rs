@@ -1,4 +1,4 @@
-//! Which characters nobody sees: bidi controls, zero-width spaces, soft hyphens, byte-order marks. It knows nothing of the words they stand in.
+//! Which characters nobody sees: bidi controls, zero-width spaces, soft hyphens, byte-order marks. It must not know the words they stand in.
 //!
 //! Source: Unicode, general category Cf, and U+066C, the thousands separator, which stands inside one number.
 

@@ -1,4 +1,4 @@
-//! The Arabic-Indic and the Persian digits are the European ones. It knows nothing of letters.
+//! The Arabic-Indic and the Persian digits are the European ones. It must not know letters.
 //!
 //! Source: Unicode, decimal values of U+0660–0669 and U+06F0–06F9.
 

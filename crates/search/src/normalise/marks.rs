@@ -1,4 +1,4 @@
-//! Which characters sit on the one before them and say nothing to a search: diacritics, tatweel, joiners, variation selectors. It knows nothing of what they sit on.
+//! Which characters sit on the one before them and say nothing to a search: diacritics, tatweel, joiners, variation selectors. It must not know what they sit on.
 //!
 //! Source: Lucene's `ArabicNormalizer` (tatweel, harakat) and the Unicode blocks named in the patterns. The hamza that stands alone (U+0621) goes too: `املاء` is written `املا`.
 

@@ -1,4 +1,4 @@
-//! Folds one character after another to the form that is searched, the same for posts and queries, without guessing a language. It knows nothing of words beyond which characters part them.
+//! Folds one character after another to the form that is searched, the same for posts and queries, without guessing a language. It must not know words beyond which characters part them.
 //!
 //! One rule a file, each with its source. The order: shapes and ligatures first, since what they give is folded on; then the letters.
 

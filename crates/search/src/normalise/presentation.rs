@@ -1,4 +1,4 @@
-//! Arabic presentation forms are the letters they show. It knows nothing of which letters are one to a search: what it gives is folded on.
+//! Arabic presentation forms are the letters they show. It must not know which letters are one to a search: what it gives is folded on.
 //!
 //! Source: the compatibility mappings of NFKC for U+FB50–FDFF and U+FE70–FEFF, the forms that text extracted from pages is full of.
 

@@ -1,4 +1,4 @@
-//! Which characters part words: spaces, punctuation, symbols, emoji. It knows nothing of letters.
+//! Which characters part words: spaces, punctuation, symbols, emoji. It must not know letters.
 //!
 //! Source: Unicode, general categories Z, P, S and C, by block. What is in none of these blocks is taken for a letter, so that no script is lost.
 

@@ -1,4 +1,4 @@
-//! Full-width, mathematical, circled and raised Latin letters and digits are the plain ones. It knows nothing of case: what it gives is folded on.
+//! Full-width, mathematical, circled and raised Latin letters and digits are the plain ones. It must not know case: what it gives is folded on.
 //!
 //! Source: the compatibility mappings of NFKC for the blocks named below; channels write their headlines in them.
 

@@ -1,4 +1,4 @@
-//! What the reader asks: words, phrases and conditions that must or must not hold. It knows nothing of the index.
+//! What the reader asks: words, phrases and conditions that must or must not hold. It must not know the index.
 
 mod names;
 mod parse;
@@ -43,7 +43,7 @@ pub(crate) struct Word {
     /// Stored form.
     pub term: Vec<u8>,
     /// Whether the reader may still be typing it, so that its beginning is enough.
-    pub open: bool,
+    pub is_prefix: bool,
     /// The field that must hold it.
     pub field: Option<Field>,
     /// Whether it is the neighbour of the word before it, so that the two may be one.
@@ -55,7 +55,7 @@ pub(crate) struct Word {
 /// Words in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Phrase {
-    /// The words; only the last can be open.
+    /// The words; only the last can be a prefix.
     pub words: Vec<Word>,
     /// Whether the row was only guessed from signs between the words (`ACT-1`), so that the words will do where it stands nowhere.
     pub guessed: bool,

@@ -1,4 +1,4 @@
-//! What a query can ask about by a name before a colon: the names that every query knows. It knows nothing of values, or of languages.
+//! What a query can ask about by a name before a colon: the names that every query knows. It must not know values, or of languages.
 
 use crate::{Field, FilterKey};
 

@@ -1,4 +1,4 @@
-//! Takes a query apart, chunk by chunk between white space. It knows nothing of what the parts will find.
+//! Takes a query apart, chunk by chunk between white space. It must not know what the parts will find.
 
 use super::{Atom, Clause, Phrase, Query, Word, names::Subject};
 use crate::{
@@ -144,9 +144,9 @@ impl Parser<'_> {
         behind
     }
 
-    fn filter(&mut self, key: FilterKey, value: &str, open: bool, not: bool) {
+    fn filter(&mut self, key: FilterKey, value: &str, is_prefix: bool, not: bool) {
         let value = value.trim_matches('#').to_owned();
-        let mut filter = Filter::new(key, value, open);
+        let mut filter = Filter::new(key, value, is_prefix);
         filter.named = self.source.map_or(0, |source| source.values(&filter));
         self.add(Atom::Filter(filter), not);
         self.adjoins = false;
@@ -235,13 +235,13 @@ impl Parser<'_> {
     }
 }
 
-/// The words of a text; the last is open where nothing stands behind it.
+/// The words of a text; the last is a prefix where nothing stands behind it.
 fn words(text: &str, field: Option<Field>, last: bool) -> Vec<Word> {
     let mut words = Vec::new();
     token::each(text, &mut |token| {
         words.push(Word {
             term: token.term.to_vec(),
-            open: last && token.end as usize == text.len(),
+            is_prefix: last && token.end as usize == text.len(),
             field,
             adjoins: token.joint != Joint::Apart,
             optional: false,
@@ -275,7 +275,7 @@ mod tests {
     use crate::term_encoding;
     use proptest::prelude::*;
 
-    /// Writes the query out: words as they are, `+` behind open ones, `?` behind optional ones, phrases in brackets.
+    /// Writes the query out: words as they are, `+` behind prefixes, `?` behind optional ones, phrases in brackets.
     fn check(text: &str, expected: &str) {
         let clauses: Vec<String> = parse(text, None).clauses.iter().map(clause).collect();
         assert_eq!(clauses.join(" "), expected, "{text}");
@@ -302,7 +302,7 @@ mod tests {
                     "{:?}={}{}",
                     filter.key,
                     filter.value,
-                    if filter.open { "+" } else { "" }
+                    if filter.is_prefix { "+" } else { "" }
                 )
             }
         }
@@ -328,7 +328,7 @@ mod tests {
             text += &format!("{field:?}:");
         }
         term_encoding::decode(&word.term, &mut text);
-        text + if word.open { "+" } else { "" } + if word.optional { "?" } else { "" }
+        text + if word.is_prefix { "+" } else { "" } + if word.optional { "?" } else { "" }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Matches the parts of a query against all documents and counts them together. It knows nothing of what is done where nothing matches.
+//! Matches the parts of a query against all documents and counts them together. It must not know what is done where nothing matches.
 
 use super::{
     lookup::{Asked, Found, Lookup},
@@ -252,7 +252,7 @@ fn part(lookup: &Lookup, atom: &Atom, not: bool, evidence: &mut Evidence) -> Vec
     match atom {
         Atom::Word(word) => {
             let asked = Asked {
-                open: word.open && !not,
+                is_prefix: word.is_prefix && !not,
                 ..word.into()
             };
             let mut found = lookup.run(&[asked]);
@@ -284,9 +284,9 @@ fn row(lookup: &Lookup, phrase: &Phrase, evidence: &mut Evidence) -> Vec<Pattern
     let asked: Vec<Asked> = phrase.words.iter().map(Asked::from).collect();
     let mut found = lookup.run(&asked);
     let letters: Vec<u8> = asked.iter().flat_map(|word| word.term).copied().collect();
-    let (open, field) = asked
+    let (is_prefix, field) = asked
         .last()
-        .map_or((false, None), |word| (word.open, word.field));
+        .map_or((false, None), |word| (word.is_prefix, word.field));
     let holds = |document: &u32| {
         found
             .evidence
@@ -298,11 +298,11 @@ fn row(lookup: &Lookup, phrase: &Phrase, evidence: &mut Evidence) -> Vec<Pattern
     holding.retain(holds);
     let row = Row {
         letters: &letters,
-        open,
+        is_prefix,
         apart: true,
         field,
     };
-    let settled = (phrase.guessed || open) && holding.len() > weights::READ;
+    let settled = (phrase.guessed || is_prefix) && holding.len() > weights::READ;
     for document in holding {
         if settled || row.stands(lookup.source, document) {
             let scores = found.evidence.iter().map(|word| word.of(document).score);

@@ -1,4 +1,4 @@
-//! Which terms of the dictionary a word stands for, level by level. It knows nothing of documents.
+//! Which terms of the dictionary a word stands for, level by level. It must not know documents.
 
 use core::ops::Range;
 
@@ -63,13 +63,17 @@ impl Forms {
     }
 
     /// The word itself, its other forms, and what begins with it where it may be unfinished.
-    pub(super) fn plain(index: &Index, term: &[u8], open: bool) -> Self {
+    pub(super) fn plain(index: &Index, term: &[u8], is_prefix: bool) -> Self {
         let mut forms = Self::default();
         let number = index.terms.find(term);
         if let Some(number) = number {
             forms.add(number, term, MatchKind::Exact, 1.0);
         }
-        let numbers = if open { index.terms.prefix(term) } else { 0..0 };
+        let numbers = if is_prefix {
+            index.terms.prefix(term)
+        } else {
+            0..0
+        };
         if numbers.is_empty() || term.len() >= SETTLED || stem(term) != term {
             forms.family(index, term, number.is_some());
         }
@@ -118,7 +122,7 @@ impl Forms {
     /// What the word was meant for, if it is misspelt; `sounded`: whether it sounds like a word of the other script.
     ///
     /// A Persian word that sounds like a Latin one is taken for that alone: Persian words are short and each has neighbours, whereas few words of an archive are Latin, so that chance is the likelier reason for the former. A Latin word may be misspelt by one letter all the same.
-    pub(super) fn guesses(index: &Index, term: &[u8], open: bool, sounded: bool) -> Self {
+    pub(super) fn guesses(index: &Index, term: &[u8], is_prefix: bool, sounded: bool) -> Self {
         let mut forms = Self::default();
         let latin = term.iter().all(|byte| is_latin(*byte));
         if !letters_alone(term) || sounded && !latin {
@@ -127,15 +131,15 @@ impl Forms {
         for word in spellings(term) {
             for budget in edit_distance::budgets(word.len()) {
                 if forms.is_empty() && (!sounded || *budget <= edit_distance::EDIT) {
-                    forms.by_spelling(index, word, *budget, open);
+                    forms.by_spelling(index, word, *budget, is_prefix);
                 }
             }
         }
         forms
     }
 
-    fn by_spelling(&mut self, index: &Index, word: &[u8], budget: u8, open: bool) {
-        let near = fuzzy::near(&index.terms, &Typo::new(word), budget, open);
+    fn by_spelling(&mut self, index: &Index, word: &[u8], budget: u8, is_prefix: bool) {
+        let near = fuzzy::near(&index.terms, &Typo::new(word), budget, is_prefix);
         for near in best(near) {
             let cost = f32::from(near.cost) / f32::from(4 * edit_distance::EDIT);
             self.add(

@@ -1,4 +1,4 @@
-//! What documents hold each word of a run of words, neighbours taken for one word where the texts write them so. It knows nothing of phrases and conditions.
+//! What documents hold each word of a run of words, neighbours taken for one word where the texts write them so. It must not know phrases and conditions.
 
 use core::ops::Range;
 
@@ -24,7 +24,7 @@ pub(super) struct Asked<'q> {
     /// Stored form.
     pub term: &'q [u8],
     /// Whether its beginning is enough.
-    pub open: bool,
+    pub is_prefix: bool,
     /// The field that must hold it.
     pub field: Option<Field>,
     /// Whether it may be one word with the one before it.
@@ -37,7 +37,7 @@ impl<'q> From<&'q Word> for Asked<'q> {
     fn from(word: &'q Word) -> Self {
         Self {
             term: &word.term,
-            open: word.open,
+            is_prefix: word.is_prefix,
             field: word.field,
             adjoins: word.adjoins,
             optional: word.optional,
@@ -98,14 +98,14 @@ impl Found {
 impl Lookup<'_> {
     /// Whether the dictionary has every word that must be held, as it is written or as part of another: if not, no document need be looked at.
     pub(super) fn knows(&self, words: &[Asked]) -> bool {
-        let stands = |term: &[u8], open| !Forms::plain(self.index, term, open).is_empty();
+        let stands = |term: &[u8], is_prefix| !Forms::plain(self.index, term, is_prefix).is_empty();
         let known = |word: &Asked| {
-            word.optional || stands(word.term, word.open) || self.cuts(word).next().is_some()
+            word.optional || stands(word.term, word.is_prefix) || self.cuts(word).next().is_some()
         };
         let mut known: Vec<bool> = words.iter().map(known).collect();
-        each_compound(words, &mut |places, term, open| {
+        each_compound(words, &mut |places, term, is_prefix| {
             let parts = known.get_mut(places).unwrap_or_default();
-            if parts.contains(&false) && stands(term, open) {
+            if parts.contains(&false) && stands(term, is_prefix) {
                 parts.fill(true);
             }
         });
@@ -120,12 +120,12 @@ impl Lookup<'_> {
         };
         for (place, word) in words.iter().enumerate() {
             found.evidence.push(Evidence::none(self.index.documents));
-            let forms = Forms::plain(self.index, word.term, word.open);
+            let forms = Forms::plain(self.index, word.term, word.is_prefix);
             self.enter(&mut found, place..place + 1, words, &forms);
         }
         found.unknown = (0..words.len()).map(|place| !found.has(place)).collect();
-        each_compound(words, &mut |places, term, open| {
-            let forms = Forms::plain(self.index, term, open);
+        each_compound(words, &mut |places, term, is_prefix| {
+            let forms = Forms::plain(self.index, term, is_prefix);
             self.enter(&mut found, places, words, &forms);
         });
         for (place, word) in words.iter().enumerate() {
@@ -165,7 +165,7 @@ impl Lookup<'_> {
     /// A word that is two neighbours in the texts.
     fn split(&self, found: &mut Found, place: usize, word: &Asked) {
         let mut evidence = Evidence::none(self.index.documents);
-        let level = if word.open {
+        let level = if word.is_prefix {
             MatchKind::Prefix
         } else {
             MatchKind::Exact
@@ -179,7 +179,7 @@ impl Lookup<'_> {
             evidence.rate();
             let places = place..place + 1;
             found.enter(&places, &mut evidence);
-            found.matched(&places, word.term, word.open);
+            found.matched(&places, word.term, word.is_prefix);
         }
     }
 
@@ -190,7 +190,7 @@ impl Lookup<'_> {
         let ends = SHORTEST_PART..(word.term.len() + 1).saturating_sub(SHORTEST_PART);
         let halves = ends.map(move |at| {
             let (first, second) = word.term.split_at_checked(at).unwrap_or_default();
-            let second = if word.open {
+            let second = if word.is_prefix {
                 terms.prefix(second)
             } else {
                 one(second)
@@ -203,12 +203,12 @@ impl Lookup<'_> {
     /// The documents in which the word stands as two, which are these terms. Where the word is unfinished and too many documents would have to be read, none.
     fn halved(&self, word: &Asked, halves: [Range<u32>; 2]) -> Vec<u32> {
         let mut documents = self.holding_both(halves);
-        if word.open && documents.len() > weights::READ {
+        if word.is_prefix && documents.len() > weights::READ {
             documents.clear();
         }
         let row = Row {
             letters: word.term,
-            open: word.open,
+            is_prefix: word.is_prefix,
             apart: false,
             field: word.field,
         };
@@ -243,7 +243,7 @@ impl Lookup<'_> {
             }
             if missing {
                 let sounded = !sounds.is_empty();
-                let forms = Forms::guesses(self.index, word.term, word.open, sounded);
+                let forms = Forms::guesses(self.index, word.term, word.is_prefix, sounded);
                 self.enter(found, place..place + 1, words, &forms);
                 let meant = forms
                     .0
@@ -261,10 +261,10 @@ impl Lookup<'_> {
     }
 }
 
-/// Takes the places of neighbouring words, their letters as one word, and whether the last is open.
+/// Takes the places of neighbouring words, their letters as one word, and whether the last is a prefix.
 type Visit<'v> = &'v mut dyn FnMut(Range<usize>, &[u8], bool);
 
-/// Calls `visit` with each two to four neighbouring words written as one, and whether the last is open.
+/// Calls `visit` with each two to four neighbouring words written as one, and whether the last is a prefix.
 fn each_compound(words: &[Asked], visit: Visit) {
     for first in 0..words.len() {
         let mut term = Vec::new();
@@ -274,7 +274,7 @@ fn each_compound(words: &[Asked], visit: Visit) {
             }
             term.extend_from_slice(word.term);
             if place > first && term.len() <= MAX_TERM {
-                visit(first..place + 1, &term, word.open);
+                visit(first..place + 1, &term, word.is_prefix);
             }
         }
     }

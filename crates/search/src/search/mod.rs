@@ -1,4 +1,4 @@
-//! Answers a query: as typed first, then loosened, then as if typed in the other keyboard layout, at last in part. It knows nothing of how the parts of a query are matched.
+//! Answers a query: as typed first, then loosened, then as if typed in the other keyboard layout, at last in part. It must not know how the parts of a query are matched.
 
 mod answer;
 mod expansion;

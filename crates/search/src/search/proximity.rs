@@ -1,4 +1,4 @@
-//! How near to each other, and in what order, the words of a query stand in a document. It knows nothing of scores.
+//! How near to each other, and in what order, the words of a query stand in a document. It must not know scores.
 
 use crate::{Field, Highlighter, Source, weights};
 

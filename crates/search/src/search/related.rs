@@ -1,4 +1,4 @@
-//! The documents that are nearest to each document, worked out when the index is built. It knows nothing of queries.
+//! The documents that are nearest to each document, worked out when the index is built. It must not know queries.
 //!
 //! Stored for each document: how many, in two bits, then their numbers. Nearness is the cosine between the documents' words, forms of one word counted together, each by how often it stands there and how rare it is (tf·idf).
 

@@ -1,4 +1,4 @@
-//! What a search gives back. It knows nothing of how it was found.
+//! What a search gives back. It must not know how it was found.
 
 use crate::Highlighter;
 

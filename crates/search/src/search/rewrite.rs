@@ -1,4 +1,4 @@
-//! Queries that were typed in the other keyboard layout or misspelt, or that ask for a tag that is none, written as they were meant. It knows nothing of scores.
+//! Queries that were typed in the other keyboard layout or misspelt, or that ask for a tag that is none, written as they were meant. It must not know scores.
 
 use super::{
     answer::Answer,

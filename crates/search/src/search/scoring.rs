@@ -1,4 +1,4 @@
-//! How strongly each document holds one part of a query, and by which level. It knows nothing of the other parts.
+//! How strongly each document holds one part of a query, and by which level. It must not know the other parts.
 
 use crate::{Field, Index, length_norm, postings::Posting, weights};
 

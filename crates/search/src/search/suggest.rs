@@ -1,4 +1,4 @@
-//! Words of the archive to offer the reader, as the texts spell them. It knows nothing of queries as a whole.
+//! Words of the archive to offer the reader, as the texts spell them. It must not know queries as a whole.
 
 use core::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Which forms of a word are one word: plural, possessive and comparative endings, conjugated verbs, in Persian and English, lightly. It knows nothing of the dictionary: it compares forms.
+//! Which forms of a word are one word: plural, possessive and comparative endings, conjugated verbs, in Persian and English, lightly. It must not know the dictionary: it compares forms.
 //!
 //! A word cut wrongly costs more than one left whole, so every rule leaves a minimum behind and words that end so by nature stand in a list (`exceptions.rs`).
 

@@ -1,4 +1,4 @@
-//! Persian endings of nouns and adjectives. It knows nothing of verbs.
+//! Persian endings of nouns and adjectives. It must not know verbs.
 //!
 //! Endings come off from the outside in, at most one of each layer: a possessive, the copula, ye, the comparative, the spoken plural; `ها` takes with it whatever hangs on it.
 

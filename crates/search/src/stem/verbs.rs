@@ -1,4 +1,4 @@
-//! Conjugated forms of frequent Persian verbs, written and spoken. It knows nothing of nouns.
+//! Conjugated forms of frequent Persian verbs, written and spoken. It must not know nouns.
 //!
 //! A form is a prefix (`می`, `نمی`, `ب`, `ن` or none), a stem and a personal ending. Without a prefix only the past, and the present of `کردن` and `شدن`, are taken for verbs: other bare presents are nouns as often.
 

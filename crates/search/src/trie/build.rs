@@ -1,4 +1,4 @@
-//! Writes the automaton from sorted terms. It knows nothing of how it is read.
+//! Writes the automaton from sorted terms. It must not know how it is read.
 
 use super::{CHILDREN, LARGE, LAST, LENGTH, SIZED, TERMINAL};
 use bayegan_wire::push_varint;

@@ -1,4 +1,4 @@
-//! The dictionary: every term once, in an automaton that is walked letter by letter in place. It knows nothing of postings or of what a term means.
+//! The dictionary: every term once, in an automaton that is walked letter by letter in place. It must not know postings or of what a term means.
 //!
 //! A radix tree written depth first. A node is one head byte, its label (1–15 bytes), for a large subtree the bytes and terms to pass over, then its children. A term's number is its place in the order of the terms, which is the order of the walk.
 

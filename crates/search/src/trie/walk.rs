@@ -1,4 +1,4 @@
-//! Reads the automaton in place. It knows nothing of what a walk is for: a `Walker` says where to go on.
+//! Reads the automaton in place. It must not know what a walk is for: a `Walker` says where to go on.
 //!
 //! A subtree is read within its own bytes only, so that damaged sizes make a walk end early and never run twice over the same bytes.
 

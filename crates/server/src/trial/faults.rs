@@ -1,4 +1,4 @@
-//! Faults that a test asks for: files that are missing, damaged, mislabelled or late. It knows nothing of sockets or of where files come from.
+//! Faults that a test asks for: files that are missing, damaged, mislabelled or late. It must not know sockets or of where files come from.
 
 use std::future::ready;
 use std::io;

@@ -1,4 +1,4 @@
-//! What a server was asked for, in the order in which it came. It knows nothing of what the answers hold.
+//! What a server was asked for, in the order in which it came. It must not know what the answers hold.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;

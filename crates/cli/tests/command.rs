@@ -319,7 +319,9 @@ fn a_base_path_is_taken_with_and_without_its_slashes() {
 #[test]
 fn a_failure_says_what_lies_behind_it() {
     let folder = tempfile::tempdir().unwrap();
-    let output = run_on("import", folder.path(), &[]);
+    // A folder is there, and no file that could be read, whoever asks.
+    let config = folder.path().to_str().unwrap();
+    let output = run_on("import", &archive(), &["--config", config]);
     assert_eq!(status(&output), 1);
     let said = err(&output);
     let (what, why) = said.lines().next().unwrap().rsplit_once(": ").unwrap();

@@ -1,7 +1,7 @@
 //! The app takes a page over that can be read already: nothing about it may change.
 
 use bayegan_tests::app_ready::{held_back, open, ready};
-use bayegan_tests::{Page, Visit, Window};
+use bayegan_tests::{Fault, FaultKind, Faults, Page, Visit, Window};
 use serde_json::{Value, json};
 
 /// Every page of the site with a view of the app, by address.
@@ -43,7 +43,10 @@ const SAME: &str = "(() => {
 
 #[test]
 fn each_file_holds_what_the_app_shows() {
-    Visit::default().run(|page| async move {
+    let faults = Faults::default();
+    // The file comes from the host, as on a first visit, not from the worker.
+    faults.set([Fault::new("sw.js", FaultKind::Hold)]);
+    Visit::default().faults(&faults).run(|page| async move {
         open(&page, "").await;
         let addresses = addresses(&page).await;
         assert_eq!(addresses.len(), 21 + 10 + 1);

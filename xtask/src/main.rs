@@ -7,6 +7,7 @@ mod command;
 mod dist;
 mod engine;
 mod font;
+mod fuzz;
 mod icons;
 mod licences;
 mod project;
@@ -76,6 +77,14 @@ enum Task {
         #[arg(long)]
         public_only: bool,
     },
+    /// Feed what reads foreign bytes with whatever comes, each program for a minute; sets up the nightly compiler and cargo-fuzz.
+    Fuzz {
+        /// One of them alone, such as `blob`.
+        program: Option<String>,
+        /// How long each runs, in seconds.
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Build the command `bayegan` with the viewer in it, and print where it stands.
     Bayegan,
     /// Measure what a site of a large channel costs: time, memory, bytes.
@@ -124,6 +133,7 @@ fn run(task: Task) -> Outcome<ExitCode> {
         Task::Test { only } => return Ok(check::run(&project, &only)),
         Task::Size => return size::run(&project),
         Task::Relevance { write, public_only } => relevance::run(&project, write, public_only)?,
+        Task::Fuzz { program, seconds } => fuzz::fuzz(&project, program.as_deref(), seconds)?,
         Task::Bayegan => serve::build_command(&project)?,
         Task::BenchExport { messages } => browsing::bench_export(&project, messages)?,
         Task::Walk => browsing::walk(&project)?,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use bayegan_model::{Archive, Block, BlockKind, Channel, Line, Link, LinkKind, Post, Preview};
+use bayegan_model::{Archive, Block, Channel, Line, Link, LinkKind, Post, Preview};
 use serde::{Deserialize, Serialize};
 
 /// What is searched: a post, or a paragraph of another corpus.

@@ -62,7 +62,7 @@ fn s1_nothing_of_a_hostile_channel_runs_or_leaves() {
 fn s1_what_is_too_much_is_shown_and_searched_all_the_same() {
     visit(attacks::large_export, |page| async move {
         for (id, title) in [
-            (LARGE, "پنج مگابایت"),
+            (LARGE, "دو مگابایت"),
             (LARGE + 1, "پانصد برچسب"),
             (LARGE + 2, "یک خط"),
         ] {

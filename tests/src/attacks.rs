@@ -140,16 +140,16 @@ fn extras(id: u32, far: &str) -> Value {
     message
 }
 
-/// Posts that are too much: five megabytes, as many tags as a message of Telegram can hold, a line without end.
+/// Posts that are too much: two megabytes, as many tags as a message of Telegram can hold, a line without end.
 fn large() -> [Value; 3] {
     let paragraph = "واژه‌های یک نوشتهٔ بسیار بلند که پایان ندارد. ".repeat(40);
-    let long: String = (0..5_000_000 / paragraph.len())
+    let long: String = (0..2_000_000 / paragraph.len())
         .map(|number| format!("{number} {paragraph}\n"))
         .collect();
     let tags: String = (0..500).map(|number| format!(" #tag{number}")).collect();
     let endless = "x".repeat(1_000_000);
     [
-        message(LARGE, &format!("پنج مگابایت\n\n{long}")),
+        message(LARGE, &format!("دو مگابایت\n\n{long}")),
         message(
             LARGE + 1,
             &format!("پانصد برچسب\n\nنوشته‌ای کوتاه.\n\n{tags}"),

@@ -18,7 +18,7 @@ use crate::wait::PATIENCE;
 use crate::{artifacts, environment, skips};
 
 /// How long a visit may take in all: much longer than any does. Without it a browser that answers no more would hold up the run.
-const LONGEST: Duration = PATIENCE.saturating_mul(9);
+const LONGEST: Duration = PATIENCE.saturating_mul(18);
 
 /// Width and height of the page, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -431,7 +431,7 @@ fn a_mistake_in_the_configuration_is_placed() {
 fn a_folder_of_an_export_and_several_files_are_read() {
     let folder = tempfile::tempdir().unwrap();
     let export = folder.path().join("result.json");
-    std::fs::copy(fixture("telegram.json"), &export).unwrap();
+    std::fs::copy(fixture("export_albums.json"), &export).unwrap();
     let one = run_on("import", &export, &[]);
     let of_folder = run_on("import", folder.path(), &[]);
     assert_eq!(

@@ -55,6 +55,13 @@ fn exports_of_one_channel_are_put_together() {
 }
 
 #[test]
+fn several_messages_of_one_number_are_taken_once_each() {
+    let file = export("a", 7, &[(3, "before"), (3, "behind")]);
+    let import = read(&[("1.json", &file), ("2.json", &file)]);
+    assert_eq!(import.archive.posts.len(), 2);
+}
+
+#[test]
 fn an_export_of_another_chat_is_left_out_and_said() {
     let files = [
         export("a", 7, &[(2, "two")]),

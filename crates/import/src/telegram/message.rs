@@ -31,6 +31,15 @@ pub(super) struct Message {
 }
 
 impl Message {
+    /// Whether it is the same message as another one, wherever they stand.
+    pub(super) fn is_copy_of(&self, other: &Self) -> bool {
+        let here = Self {
+            place: self.place.clone(),
+            ..other.clone()
+        };
+        *self == here
+    }
+
     /// Whether there is nothing to show.
     pub(super) fn is_empty(&self) -> bool {
         self.text.text.trim().is_empty()

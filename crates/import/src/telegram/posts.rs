@@ -24,6 +24,9 @@ const SAMPLE: usize = 20_000;
 const LEAST_SIGNED: usize = 3;
 const SIGNED_SHARE: usize = 4;
 
+/// With how many messages of one number another of that number is compared: two stand there where one was edited between two exports.
+const MOST_OF_A_NUMBER: usize = 8;
+
 const TWICE: Kind = Kind::new(
     Severity::Note,
     "the same message stands in the export before; it is taken once",
@@ -80,25 +83,24 @@ pub(super) fn read(mut chat: Chat, config: &Config) -> Posts {
 /// The messages without those that stand there twice, number and all. Others of one number are kept.
 fn without_copies(messages: Vec<Message>, findings: &mut Findings) -> Vec<Message> {
     let mut kept: Vec<Message> = Vec::with_capacity(messages.len());
-    let mut numbers: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut numbers: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for message in messages {
-        let first = message.number.and_then(|number| numbers.get(&number));
-        let first = first.and_then(|first| kept.get(*first));
-        let is_copy = first.is_some_and(|first| {
-            let place = first.place.clone();
-            *first
-                == Message {
-                    place,
-                    ..message.clone()
-                }
-        });
+        let of_number = message.number.and_then(|number| numbers.get(&number));
+        let is_copy = of_number
+            .into_iter()
+            .flatten()
+            .take(MOST_OF_A_NUMBER)
+            .any(|at| {
+                let other = kept.get(*at);
+                other.is_some_and(|other| other.is_copy_of(&message))
+            });
         if is_copy {
             let name = message.number.unwrap_or_default();
             findings.say(TWICE, &message.place, &format!("message {name}"), "");
             continue;
         }
         if let Some(number) = message.number {
-            numbers.entry(number).or_insert(kept.len());
+            numbers.entry(number).or_default().push(kept.len());
         }
         kept.push(message);
     }

@@ -10,7 +10,7 @@ const RTL_LANGUAGES: [&str; 9] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug
 const RTL_SHARE: usize = 30;
 
 /// The channel that was found, where the configuration says nothing else. Its direction follows its language; its title is its handle where there is none.
-pub(super) fn told(found: Channel, config: &Config) -> Channel {
+pub(super) fn configured(found: Channel, config: &Config) -> Channel {
     let language = config.language.clone().unwrap_or(found.language);
     let handle = config.handle.clone().unwrap_or(found.handle);
     let own = Some(found.title).filter(|title| !title.is_empty());

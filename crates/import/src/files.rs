@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::json::Documents;
 use crate::scrape::Record;
 use crate::telegram::json::Chats;
-use crate::{Import, Posts, controls, scrape, telegram};
+use crate::{Import, Posts, bidi_controls, scrape, telegram};
 
 /// The reader of a format, with what it has read so far.
 enum Reader<'c> {
@@ -166,7 +166,7 @@ impl<'c> Files<'c> {
             places,
         } = reader.unwrap_or_default();
         diagnostics.extend(self.refused);
-        diagnostics.extend(controls::found(&archive, &places));
+        diagnostics.extend(bidi_controls::found(&archive, &places));
         diagnostics.sort_by_key(|found| (found.file, found.range.start, found.range.end));
         Import {
             archive,

@@ -29,7 +29,7 @@ pub(super) fn text_id(title: &str, text: &str) -> String {
 
 /// What went wrong while ids were given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Trouble {
+pub(super) enum IdConflict {
     /// The configuration names a post that is not there.
     Unknown(PostName),
     /// The post at the first place has the same text, or number, as the one at the second.
@@ -37,15 +37,15 @@ pub(super) enum Trouble {
 }
 
 /// Gives every post its id: the number of its message where the configuration tells it, else a hash of its text.
-pub(super) fn give_ids(posts: &mut [Post], known: &[KnownPost]) -> Vec<Trouble> {
+pub(super) fn give_ids(posts: &mut [Post], known: &[KnownPost]) -> Vec<IdConflict> {
     for post in posts.iter_mut() {
         post.id = text_id(&post.title.text, &post.text);
     }
-    let mut troubles = Vec::new();
+    let mut conflicts = Vec::new();
     for entry in known {
         match posts.iter_mut().find(|post| is_named(post, &entry.name)) {
             Some(post) => post.message = Some(entry.message),
-            None => troubles.push(Trouble::Unknown(entry.name.clone())),
+            None => conflicts.push(IdConflict::Unknown(entry.name.clone())),
         }
     }
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
@@ -55,12 +55,12 @@ pub(super) fn give_ids(posts: &mut [Post], known: &[KnownPost]) -> Vec<Trouble> 
             .message
             .map_or_else(|| post.id.clone(), |message| message.to_string());
         if let Some(first) = taken.get(&id) {
-            troubles.push(Trouble::Same(place, *first));
+            conflicts.push(IdConflict::Same(place, *first));
         }
         post.id = free_id(id, &taken, &mut next);
         taken.insert(post.id.clone(), place);
     }
-    troubles
+    conflicts
 }
 
 pub(super) fn is_named(post: &Post, name: &PostName) -> bool {
@@ -97,7 +97,7 @@ fn free_id(
 
 #[cfg(test)]
 mod tests {
-    use super::{Trouble, give_ids, text_id};
+    use super::{IdConflict, give_ids, text_id};
     use crate::config::{KnownPost, PostName};
     use bayegan_model::{Line, Post};
 
@@ -133,23 +133,26 @@ mod tests {
             named(PostName::Id(id), 9),
             named(PostName::Title("no".into()), 8),
         ];
-        let troubles = give_ids(&mut posts, &known);
+        let conflicts = give_ids(&mut posts, &known);
         assert_eq!(
             posts.map(|post| (post.id, post.message)),
             [("7".into(), Some(7)), ("9".into(), Some(9))]
         );
-        assert_eq!(troubles, [Trouble::Unknown(PostName::Title("no".into()))]);
+        assert_eq!(
+            conflicts,
+            [IdConflict::Unknown(PostName::Title("no".into()))]
+        );
     }
 
     #[test]
     fn equal_posts_get_different_ids() {
         let mut posts = [post("one", "a"), post("one", "a"), post("one", "a")];
-        let troubles = give_ids(&mut posts, &[]);
+        let conflicts = give_ids(&mut posts, &[]);
         let first = posts[0].id.clone();
         assert_eq!(
             posts.map(|post| post.id),
             [first.clone(), format!("{first}-2"), format!("{first}-3")]
         );
-        assert_eq!(troubles, [Trouble::Same(1, 0), Trouble::Same(2, 0)]);
+        assert_eq!(conflicts, [IdConflict::Same(1, 0), IdConflict::Same(2, 0)]);
     }
 }

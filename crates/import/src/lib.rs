@@ -2,9 +2,9 @@
 //!
 //! A format has a module of its own: a text scrape ([`scrape`]), Telegram Desktop's export ([`telegram`]), the project's own document ([`json`]). [`config`] reads what the publisher says of the channel.
 
+mod bidi_controls;
 mod channel;
 mod config;
-mod controls;
 mod detect;
 mod diagnostic;
 mod files;

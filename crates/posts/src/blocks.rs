@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::block_bit;
 use super::header::direction_of;
-use super::parts::line_end;
+use super::refs::line_end;
 use super::spans::{Counters, Spans, next};
 use bayegan_model::{BlockKind, Direction, SpanKind};
 use bayegan_wire::Cursor;

@@ -5,7 +5,7 @@ use std::fmt;
 use super::blocks::{BLOCK_KINDS, CODE_WITH_LANGUAGE, DEPTH, whole_span};
 use super::encode_extras::extras;
 use super::header::width;
-use super::parts::line_end;
+use super::refs::line_end;
 use super::spans::{Counters, STYLES};
 use super::writer::{Heap, TextWriter, Writer, flag, narrow};
 use super::{VERSION, block_bit, link_bit, record_flag, span_code};

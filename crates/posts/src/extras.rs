@@ -1,6 +1,6 @@
 //! What stands beside a message's text, as the blob holds it. It is read when it is asked for, which is when a post is drawn.
 
-use super::parts::Texts;
+use super::refs::Texts;
 use super::{extra_flag, media_bit};
 use bayegan_model::MediaKind;
 use bayegan_wire::Cursor;

@@ -31,25 +31,25 @@
 mod blocks;
 mod extras;
 mod header;
-mod parts;
 mod post;
 mod posts;
+mod refs;
 mod spans;
 
 mod encode;
 mod encode_extras;
-mod owned;
 #[cfg(test)]
 mod tests;
+mod to_model;
 mod writer;
 
 pub use blocks::{BlockRef, Blocks};
 pub use encode::{TooLarge, encode};
 pub use extras::{Album, ExtrasRef, MediaRef, PollRef};
 pub use header::OpenError;
-pub use parts::{LineRef, LinkRef, Links, Numbers, PreviewRef, Previews, Strings};
 pub use post::PostRef;
 pub use posts::{ChannelRef, Posts};
+pub use refs::{LineRef, LinkRef, Links, Numbers, PreviewRef, Previews, Strings};
 pub use spans::Spans;
 
 /// Version of the layout; a reader opens no other.

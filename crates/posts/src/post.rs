@@ -3,8 +3,8 @@
 use super::blocks::Blocks;
 use super::extras::ExtrasRef;
 use super::header::direction_of;
-use super::parts::{LineRef, Links, Numbers, Previews, Stretch, Texts};
 use super::record_flag;
+use super::refs::{LineRef, Links, Numbers, Previews, StrRange, Texts};
 use super::spans::{Counters, Spans};
 use bayegan_model::Direction;
 use bayegan_wire::Cursor;
@@ -12,13 +12,13 @@ use bayegan_wire::Cursor;
 /// One post, in place.
 #[derive(Clone, Copy, Debug)]
 pub struct PostRef<'a> {
-    id: Stretch<'a>,
+    id: StrRange<'a>,
     message: Option<u32>,
     date: Option<i64>,
-    title: Stretch<'a>,
+    title: StrRange<'a>,
     title_direction: Direction,
     title_spans: Spans<'a>,
-    text: Stretch<'a>,
+    text: StrRange<'a>,
     /// The extras, and the heap that their strings stand in.
     extras: (Cursor<'a>, &'a str),
     tags: Cursor<'a>,
@@ -34,12 +34,12 @@ impl<'a> PostRef<'a> {
         let mut cursor = Cursor::new(record);
         let mut texts = Texts::new(heap, cursor.number()?);
         let flags = cursor.varint()?;
-        let message = told(flags & record_flag::MESSAGE, || cursor.number())?;
-        let date = told(flags & record_flag::DATE, || cursor.zigzag())?;
+        let message = if_flag(flags & record_flag::MESSAGE, || cursor.number())?;
+        let date = if_flag(flags & record_flag::DATE, || cursor.zigzag())?;
         let id = texts.next(&mut cursor)?;
         let title = texts.next(&mut cursor)?;
         let text = texts.next(&mut cursor)?;
-        let extras = told(flags & record_flag::EXTRAS, || cursor.number())?;
+        let extras = if_flag(flags & record_flag::EXTRAS, || cursor.number())?;
         let lengths = [cursor.number()?, cursor.number()?, cursor.number()?];
         let extras = cursor.part(extras.unwrap_or_default())?;
         let [tags, links, previews] = lengths.map(|length| cursor.part(length));
@@ -139,7 +139,7 @@ impl<'a> PostRef<'a> {
 }
 
 /// What is read where its flag is set; nothing in all where it should be there and is not.
-fn told<T>(flag: u64, read: impl FnOnce() -> Option<T>) -> Option<Option<T>> {
+fn if_flag<T>(flag: u64, read: impl FnOnce() -> Option<T>) -> Option<Option<T>> {
     if flag == 0 {
         Some(None)
     } else {

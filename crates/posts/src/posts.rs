@@ -1,8 +1,8 @@
 //! Opens the posts part of the blob in place. What it gives out borrows from the bytes.
 
 use super::header::{OpenError, Sections};
-use super::parts::{LinkRef, StringTable, Strings};
 use super::post::PostRef;
+use super::refs::{LinkRef, StringTable, Strings};
 use bayegan_model::Direction;
 use bayegan_wire::word;
 

@@ -3,7 +3,7 @@
 use bayegan_bundle::Front;
 use bayegan_import::PinnedPost;
 use bayegan_model::{Archive, Channel, LinkedLine, LinkedPart, Post, Target};
-use bayegan_text::linked::linked_lines;
+use bayegan_text::owner_lines::linked_lines;
 use bayegan_viewer::{Route, dir};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 

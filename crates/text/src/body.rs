@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::annotations::Marked;
 use super::direction::{line_direction, opposite};
 use super::isolates::find_isolates;
-use super::kinds::{kind_of_host, kind_of_label};
 use super::labels::label_text;
 use super::lines::{
     RawLine, directions, label_over, lines_of, mark_code, mark_fences, mark_labels, own_label,
 };
+use super::link_kind::{kind_of_host, kind_of_label};
 use super::links::{FoundLink, hidden_link, site};
-use super::marks::Marked;
 use super::ranges::free_ranges;
 use super::telegram::{is_telegram, target};
 use bayegan_model::fold::fold;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use unicode_bidi::{BidiClass, bidi_class};
 
+use super::bidi_order::changes_order;
 use super::direction::{opposite, strong};
 use super::ranges::free_ranges;
-use super::visual::changes_order;
 use bayegan_model::Direction;
 use bayegan_model::bidi::is_control;
 

@@ -1,6 +1,6 @@
 //! Recognises lines and beginnings of lines that name the links behind them. It does not look at the links.
 
-use super::kinds::kind_of_label;
+use super::link_kind::kind_of_label;
 use bayegan_model::fold::fold;
 
 /// The most characters of a label; a longer line is prose.

@@ -1,20 +1,20 @@
 //! What stands in the text of a post: addresses, tags, mentions, labels, code, direction. It must not know any format, file or importer.
 //!
-//! The way in is [`body::parse`], from a title and a body with their [`marks`] to blocks, tags and links.
+//! The way in is [`body::parse`], from a title and a body with their [`annotations`] to blocks, tags and links.
 
+pub mod annotations;
+mod bidi_order;
 pub mod body;
 pub mod code;
 pub mod direction;
 mod isolates;
-mod kinds;
 pub mod labels;
+pub mod line_kind;
 mod lines;
-pub mod linked;
+mod link_kind;
 pub mod links;
-pub mod marks;
+pub mod owner_lines;
 pub mod ranges;
-pub mod shape;
 pub mod tags;
 mod telegram;
 pub mod titles;
-mod visual;

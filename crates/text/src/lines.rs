@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use super::annotations::{Mark, MarkKind, Marked, holds_line, within};
 use super::code::{FENCE, continues_code, is_code};
 use super::direction::line_direction;
 use super::labels::{is_label, label_text};
+use super::line_kind::{is_postscript, is_quote, is_reference, list_item};
 use super::links::{FoundLink, find_links, hidden_link, told_link};
-use super::marks::{Mark, MarkKind, Marked, holds_line, within};
 use super::ranges::free_parts;
-use super::shape::{is_postscript, is_quote, is_reference, list_item};
 use super::tags::{find_mentions, find_tags};
 use bayegan_model::{BlockKind, Direction, SpanKind};
 
@@ -344,7 +344,7 @@ fn carried<'l>(
 #[cfg(test)]
 mod tests {
     use super::{directions, lines_of};
-    use crate::marks::Marked;
+    use crate::annotations::Marked;
     use bayegan_model::Direction::{Ltr, Rtl};
 
     fn check(text: &str, expected: &[bayegan_model::Direction]) {

@@ -2,9 +2,9 @@
 
 use super::code::is_code;
 use super::labels::is_label;
+use super::line_kind::{is_postscript, is_quote, is_reference, list_item};
 use super::links::find_links;
 use super::ranges::free_parts;
-use super::shape::{is_postscript, is_quote, is_reference, list_item};
 use super::tags::find_tags;
 
 /// The most characters of a title.

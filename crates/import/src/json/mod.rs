@@ -3,9 +3,9 @@
 //! Everything of an archive stands in it, also what the importers read out of the text: styles and hidden addresses cannot be found again in the text alone. Reading a document gives the archive it was written from.
 
 mod document;
-mod fit;
-mod import;
 mod places;
+mod read;
+mod validate;
 
 use std::io::{self, Write};
 
@@ -15,7 +15,7 @@ use serde::{Serialize, Serializer};
 use bayegan_model::{Archive, Channel, Direction, Post};
 use document::{ChannelJson, DocumentJson, PostJson};
 
-pub(crate) use import::Documents;
+pub(crate) use read::Documents;
 
 /// The archive as one JSON document, its fields in a fixed order, on one line.
 ///

@@ -1,8 +1,8 @@
 //! Says what the channel of a scrape is: from the configuration, else from the text. It must not know posts.
 
-use super::chunks::most_frequent_name;
-use super::source::Source;
-use crate::channel::{guess_language, told};
+use super::decode::Source;
+use super::split::most_frequent_name;
+use crate::channel::{configured, guess_language};
 use crate::config::{Config, DEFAULT_MIRRORS};
 use bayegan_model::Channel;
 
@@ -18,7 +18,7 @@ pub(super) fn channel(source: &Source, config: &Config) -> Channel {
         mirrors: DEFAULT_MIRRORS.map(str::to_owned).to_vec(),
         ..Channel::default()
     };
-    told(found, config)
+    configured(found, config)
 }
 
 #[cfg(test)]

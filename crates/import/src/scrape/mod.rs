@@ -2,31 +2,31 @@
 
 mod cards;
 mod channel;
-mod chunks;
+mod context;
+mod decode;
+mod dedup;
+mod duplicate_diagnostics;
 mod footer;
-mod head;
-mod pairs;
-mod record;
-mod remarks;
-mod source;
-mod twins;
+mod near_duplicates;
+mod preamble;
+mod split;
 
 use std::ops::Range;
 
 use self::cards::Before;
 use self::channel::channel;
-use self::chunks::{Chunk, cut};
+pub(crate) use self::context::Record;
+use self::dedup::{Entry, pair};
 use self::footer::{Footer, HeadLines, is_telegram_name};
-use self::head::{Head, read_apart, read_once, read_tail};
-use self::pairs::{Entry, pair};
-pub(crate) use self::record::Record;
+use self::preamble::{Head, read_apart, read_once, read_tail};
+use self::split::{Chunk, cut};
 use crate::config::{Config, PostName};
 use crate::diagnostic::Severity;
-use crate::ids::{Trouble, give_ids};
+use crate::ids::{IdConflict, give_ids};
 use crate::{Part, Posts};
 use bayegan_model::{Archive, Channel, LinkKind, Post, Preview};
+use bayegan_text::annotations::Marked;
 use bayegan_text::body::{parse, plain_line};
-use bayegan_text::marks::Marked;
 
 /// Reads a text scrape that is decoded.
 pub(super) fn read(record: Record, config: &Config) -> Posts {
@@ -39,7 +39,7 @@ pub(super) fn read(record: Record, config: &Config) -> Posts {
         places: Vec::new(),
     };
     if chunks.iter().all(|chunk| chunk.signature.is_none()) {
-        remarks::no_signature(&mut scrape.record, &scrape.channel.handle);
+        duplicate_diagnostics::no_signature(&mut scrape.record, &scrape.channel.handle);
     } else {
         scrape.read(&chunks);
     }
@@ -58,7 +58,7 @@ struct Scrape {
 
 impl Scrape {
     fn read(&mut self, chunks: &[Chunk]) {
-        remarks::empty(&mut self.record, chunks);
+        duplicate_diagnostics::empty(&mut self.record, chunks);
         let source = &self.record.source;
         let mut entries = pair(source, chunks, self.channel.direction);
         let heads: Vec<HeadLines<'_>> = entries
@@ -106,7 +106,7 @@ impl Scrape {
             own.start
         };
         self.places.push(title.unwrap_or(first));
-        remarks::entry(&mut self.record, entry, has_pairs);
+        duplicate_diagnostics::entry(&mut self.record, entry, has_pairs);
         self.post(title, own.chain(entry.body.clone()));
     }
 
@@ -154,7 +154,7 @@ impl Scrape {
         record.cover(own, part);
         record.cover(&entry.body, part);
         if let Some(copy) = &entry.copy {
-            remarks::copy(record, &entry.body, copy, part);
+            duplicate_diagnostics::copy(record, &entry.body, copy, part);
         }
         for line in &entry.signatures {
             record.cover_line(*line, Part::Signature);
@@ -192,12 +192,12 @@ impl Scrape {
         for card in &head.cards {
             self.card(&place(card));
         }
-        for doubt in &head.doubts {
+        for ambiguity in &head.ambiguities {
             self.record.say(
                 Severity::Warning,
-                &place(&doubt.lines),
-                doubt.what,
-                doubt.remedy,
+                &place(&ambiguity.lines),
+                ambiguity.what,
+                ambiguity.remedy,
             );
         }
     }
@@ -226,14 +226,14 @@ impl Scrape {
     }
 
     fn give_ids(&mut self, config: &Config) {
-        for trouble in give_ids(&mut self.posts, &config.posts) {
-            let (lines, what, remedy) = match trouble {
-                Trouble::Unknown(PostName::Title(name) | PostName::Id(name)) => (
+        for conflict in give_ids(&mut self.posts, &config.posts) {
+            let (lines, what, remedy) = match conflict {
+                IdConflict::Unknown(PostName::Title(name) | PostName::Id(name)) => (
                     0..0,
                     format!("archive.toml names the post \"{name}\", which is not in the file"),
                     "write the title as it stands in the file",
                 ),
-                Trouble::Same(post, first) => (
+                IdConflict::Same(post, first) => (
                     self.places.get(post).map_or(0..0, |line| *line..line + 1),
                     format!(
                         "this post has the same text or number as post {}; its id gets a number behind it, which changes when posts are removed",

@@ -90,7 +90,7 @@ mod tests {
 
     use super::{Message, group, join};
     use bayegan_model::{Media, MediaKind, Reaction};
-    use bayegan_text::marks::Marked;
+    use bayegan_text::annotations::Marked;
 
     fn message(number: u32, kind: MediaKind, text: &str) -> Message {
         let medium = Media {

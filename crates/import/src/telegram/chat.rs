@@ -1,6 +1,6 @@
 //! A chat with its messages, as every format of Telegram's exports gives it. It must not know any of these formats.
 
-use super::findings::Findings;
+use super::diagnostics::Findings;
 use super::message::Message;
 
 /// A chat with its messages, in the order of the source.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Place;
 use bayegan_model::{Media, Poll, Reaction};
-use bayegan_text::marks::Marked;
+use bayegan_text::annotations::Marked;
 
 /// One message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

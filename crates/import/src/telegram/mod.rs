@@ -2,7 +2,7 @@
 
 mod albums;
 mod chat;
-mod findings;
+mod diagnostics;
 pub(crate) mod json;
 mod message;
 mod posts;

@@ -5,16 +5,16 @@ use std::ops::Range;
 
 use super::albums;
 use super::chat::Chat;
-use super::findings::{Findings, Kind};
+use super::diagnostics::{Findings, Kind};
 use super::message::Message;
 use crate::Posts;
-use crate::channel::{guess_language, told};
+use crate::channel::{configured, guess_language};
 use crate::config::{Config, DEFAULT_MIRRORS, PostName};
 use crate::diagnostic::{Place, Severity};
-use crate::ids::{Trouble, give_ids};
+use crate::ids::{IdConflict, give_ids};
 use bayegan_model::{Archive, Channel, Extras, Post, SpanKind};
+use bayegan_text::annotations::{MarkKind, Marked, holds_line};
 use bayegan_text::body::{button_link, parse};
-use bayegan_text::marks::{MarkKind, Marked, holds_line};
 use bayegan_text::tags::lone_mention;
 use bayegan_text::titles::{has_body, is_set_title, is_title};
 
@@ -133,7 +133,7 @@ fn channel(chat: &Chat, messages: &[Message], config: &Config, findings: &mut Fi
         mirrors: DEFAULT_MIRRORS.map(str::to_owned).to_vec(),
         ..Channel::default()
     };
-    told(found, config)
+    configured(found, config)
 }
 
 /// The `@name` that stands alone on the last line of enough of the texts.
@@ -204,12 +204,12 @@ impl Writer<'_> {
     }
 
     fn finish(mut self, config: &Config) -> Posts {
-        for trouble in give_ids(&mut self.posts, &config.posts) {
-            match trouble {
-                Trouble::Unknown(PostName::Title(name) | PostName::Id(name)) => {
+        for conflict in give_ids(&mut self.posts, &config.posts) {
+            match conflict {
+                IdConflict::Unknown(PostName::Title(name) | PostName::Id(name)) => {
                     self.findings.say(UNKNOWN, &Place::start(), &name, "");
                 }
-                Trouble::Same(post, _) => {
+                IdConflict::Same(post, _) => {
                     let place = self.places.get(post).cloned().unwrap_or_default();
                     let id = self.posts.get(post).map_or("", |post| post.id.as_str());
                     self.findings.say(SAME, &place, &format!("post {id}"), "");

@@ -6,14 +6,14 @@ use std::io::{self, Read};
 
 use serde_json::{Map, Value};
 
-use super::bytes::Bytes;
+use super::byte_reader::Bytes;
+use super::fields::{channel_number, string_at};
 use super::message;
 use super::scan::{End, Frame, Listener, scan};
-use super::values::{channel_number, string_at};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::telegram::chat::Chat;
-use crate::telegram::findings::{Findings, Kind};
+use crate::telegram::diagnostics::{Findings, Kind};
 
 /// The most bytes of text that are kept: strings may stand in the blob twice, and places in it are u32.
 const MOST_TEXT: usize = 1 << 30;

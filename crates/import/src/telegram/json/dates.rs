@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use serde_json::{Map, Value};
 
-use super::values::number;
+use super::fields::number;
 
 /// The first second of Telegram's first month, 2013-08-01.
 const FIRST: i64 = 1_375_315_200;

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::texts::plain;
-use super::values::{file_name, number_at, string_at};
+use super::entities::plain;
+use super::fields::{file_name, number_at, string_at};
 use crate::telegram::message::add_reaction;
 use bayegan_model::{Media, MediaKind, Poll, PollAnswer, Reaction};
 

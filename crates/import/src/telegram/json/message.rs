@@ -3,13 +3,13 @@
 use serde_json::{Map, Value};
 
 use super::dates::{Date, date};
+use super::entities::{Text, text};
+use super::fields::{channel_number, number, number_at, string_at};
 use super::media;
-use super::texts::{Text, text};
-use super::values::{channel_number, number, number_at, string_at};
 use crate::diagnostic::{Place, Severity};
-use crate::telegram::findings::{Findings, Kind};
+use crate::telegram::diagnostics::{Findings, Kind};
 use crate::telegram::message::Message;
-use bayegan_text::marks::Marked;
+use bayegan_text::annotations::Marked;
 
 /// Fields that are read, and those that say nothing a reader of the archive would miss.
 const FIELDS: [&str; 58] = [

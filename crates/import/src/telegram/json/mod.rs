@@ -1,13 +1,13 @@
 //! Reads Telegram Desktop's export of a channel as JSON (`result.json`), as it comes: in memory are only the messages of the channel. The true source of the format is Telegram Desktop's `export_output_json.cpp`.
 
-mod bytes;
+mod byte_reader;
 mod chats;
 mod dates;
+mod entities;
+mod fields;
 mod media;
 mod message;
 mod scan;
-mod texts;
-mod values;
 
 pub(crate) use chats::Chats;
 

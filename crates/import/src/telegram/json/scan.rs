@@ -6,7 +6,7 @@ use std::io::{self, Read};
 
 use serde_json::Value;
 
-use super::bytes::Bytes;
+use super::byte_reader::Bytes;
 use crate::diagnostic::Place;
 
 /// The most bytes of one message; Telegram's own have some thousands.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::source::Source;
+use super::decode::Source;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::{Covered, Part};
 

@@ -24,10 +24,10 @@ impl<'a> Texts<'a> {
     }
 
     /// Where the next string stands. To look at the text itself costs as much as all else, and who counts posts need not.
-    pub(super) fn next(&mut self, cursor: &mut Cursor<'_>) -> Option<Stretch<'a>> {
+    pub(super) fn next(&mut self, cursor: &mut Cursor<'_>) -> Option<StrRange<'a>> {
         let start = self.end.wrapping_add(cursor.step()?);
         self.end = start.wrapping_add(cursor.number()?);
-        Some(Stretch {
+        Some(StrRange {
             heap: self.heap,
             start,
             end: self.end,
@@ -57,13 +57,13 @@ impl<'a> Texts<'a> {
 
 /// A string that has not been looked at.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stretch<'a> {
+pub(super) struct StrRange<'a> {
     heap: &'a str,
     start: u32,
     end: u32,
 }
 
-impl<'a> Stretch<'a> {
+impl<'a> StrRange<'a> {
     /// The string; empty where its range is not one of the heap's.
     pub(super) fn get(self) -> &'a str {
         slice(self.heap, self.start, self.end)

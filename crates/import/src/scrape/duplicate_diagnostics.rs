@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::chunks::{Chunk, most_frequent_name};
-use super::pairs::Entry;
-use super::record::Record;
-use super::twins::{has_all_words, missing_lines};
+use super::context::Record;
+use super::dedup::Entry;
+use super::near_duplicates::{has_all_words, missing_lines};
+use super::split::{Chunk, most_frequent_name};
 use crate::Part;
 use crate::diagnostic::Severity;
 

@@ -10,7 +10,7 @@ use bayegan_text::titles::{has_body, is_title};
 
 /// A decision that may be wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Doubt {
+pub(super) struct Ambiguity {
     pub lines: Range<usize>,
     pub what: &'static str,
     pub remedy: &'static str,
@@ -24,7 +24,7 @@ pub(super) struct Head {
     pub title: Option<usize>,
     /// Lines that belong to the body.
     pub body: Range<usize>,
-    pub doubts: Vec<Doubt>,
+    pub ambiguities: Vec<Ambiguity>,
 }
 
 /// Reads the lines before a body that is known to start behind them; the first `footer` ones are the channel's footer.
@@ -39,7 +39,7 @@ pub(super) fn read_apart(lines: &[&str], footer: usize, before: Before<'_>) -> H
         [_] => head.title = Some(footer),
         _ if starts_card && is_whole_card(rest, before) => {
             head.cards.push(footer..lines.len());
-            head.doubt(
+            head.ambiguity(
                 lines.len() - 1..lines.len(),
                 "the last line of the card may be the post's title; it is kept in the card",
                 "put the title behind a line of its own language",
@@ -52,7 +52,7 @@ pub(super) fn read_apart(lines: &[&str], footer: usize, before: Before<'_>) -> H
         _ => {
             head.title = Some(footer);
             head.body = footer + 1..lines.len();
-            head.doubt(
+            head.ambiguity(
                 footer..lines.len(),
                 "lines between the title and the second copy's start; they are kept in the body",
                 "check where the title ends",
@@ -103,8 +103,8 @@ impl Head {
         self
     }
 
-    fn doubt(&mut self, lines: Range<usize>, what: &'static str, remedy: &'static str) {
-        self.doubts.push(Doubt {
+    fn ambiguity(&mut self, lines: Range<usize>, what: &'static str, remedy: &'static str) {
+        self.ambiguities.push(Ambiguity {
             lines,
             what,
             remedy,
@@ -120,7 +120,7 @@ impl Head {
             .map(|card| first + card.start..first + card.end);
         self.cards.extend(placed);
         if !is_sure {
-            self.doubt(
+            self.ambiguity(
                 first..first + lines.len(),
                 "lines that look like link cards, but not surely so; they are kept as cards of the post before",
                 "check which lines are cards",
@@ -137,7 +137,7 @@ impl Head {
                 Found::None if at == 0 => first_foreign_card(rest, before),
                 found => found,
             };
-            let (length, doubt) = match found {
+            let (length, ambiguity) = match found {
                 Found::None => return at,
                 Found::Card(length) => (length, None),
                 Found::Unsure(length) => (
@@ -149,8 +149,8 @@ impl Head {
                     Some("lines taken for a link card of the post before by their language alone"),
                 ),
             };
-            if let Some(what) = doubt {
-                self.doubt(at..at + length, what, "check which lines are the card");
+            if let Some(what) = ambiguity {
+                self.ambiguity(at..at + length, what, "check which lines are the card");
             }
             self.cards.push(at..at + length);
             at += length;
@@ -198,7 +198,7 @@ mod tests {
     fn footer_and_title() {
         let head = apart(&["Telegram", "stuff", "عنوان"], 2);
         assert_eq!(
-            (head.title, head.cards.len(), head.doubts.len()),
+            (head.title, head.cards.len(), head.ambiguities.len()),
             (Some(2), 0, 0)
         );
     }
@@ -207,7 +207,7 @@ mod tests {
     fn a_card_and_a_title() {
         let head = apart(&["Amit Chaudhary", "Learning", "An overview", "عنوان"], 0);
         assert_eq!(
-            (head.cards, head.title, head.doubts.len()),
+            (head.cards, head.title, head.ambiguities.len()),
             (one(0..3), Some(3), 0)
         );
         let head = apart(&["Medium", "Learning", "عنوان"], 0);
@@ -217,13 +217,13 @@ mod tests {
     #[test]
     fn several_cards_are_cut_at_their_sites() {
         let head = apart(&["GitHub", "a", "b", "YouTube", "c", "عنوان"], 0);
-        assert_eq!((head.cards, head.doubts.len()), (vec![0..3, 3..5], 0));
+        assert_eq!((head.cards, head.ambiguities.len()), (vec![0..3, 3..5], 0));
     }
 
     #[test]
     fn cards_without_known_sites_are_cut_in_threes_and_doubted() {
         let head = apart(&["Someone", "a", "b", "Another", "c", "عنوان"], 0);
-        assert_eq!((head.cards, head.doubts.len()), (vec![0..3, 3..5], 1));
+        assert_eq!((head.cards, head.ambiguities.len()), (vec![0..3, 3..5], 1));
         let head = apart(&["Someone", "a", "Another", "c", "عنوان"], 0);
         assert_eq!(head.cards, [0..2, 2..4]);
     }
@@ -238,7 +238,7 @@ mod tests {
     fn a_line_that_only_the_first_copy_has_is_body() {
         let head = apart(&["Telegram", "stuff", "عنوان", "سطر اول"], 2);
         assert_eq!(
-            (head.title, head.body, head.doubts.len()),
+            (head.title, head.body, head.ambiguities.len()),
             (Some(2), 3..4, 1)
         );
     }
@@ -247,7 +247,7 @@ mod tests {
     fn a_card_without_a_title_behind_it() {
         let head = apart(&["GitHub", "a tool", "for everyone"], 0);
         assert_eq!(
-            (head.title, head.cards, head.doubts.len()),
+            (head.title, head.cards, head.ambiguities.len()),
             (None, one(0..3), 1)
         );
     }
@@ -256,7 +256,7 @@ mod tests {
     fn a_card_of_two_lines_without_a_title_behind_it() {
         let head = apart(&["GitHub", "a tool"], 0);
         assert_eq!(
-            (head.title, head.cards, head.doubts.len()),
+            (head.title, head.cards, head.ambiguities.len()),
             (None, one(0..2), 1)
         );
     }
@@ -278,7 +278,7 @@ mod tests {
         );
         let head = once(&["Someone", "a tool", "عنوان", "متن"], 0);
         assert_eq!(
-            (head.cards, head.title, head.doubts.len()),
+            (head.cards, head.title, head.ambiguities.len()),
             (one(0..2), Some(2), 1)
         );
     }

@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::fit::fits;
 use super::places::places;
 use super::read;
+use super::validate::fits;
 use crate::Posts;
 use crate::channel::{direction_of, guess_language};
 use crate::config::{Config, DEFAULT_MIRRORS, KnownPost};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::ids::{is_named, text_id};
 use bayegan_model::{Archive, Channel, Direction, Post};
+use bayegan_text::annotations::Marked;
 use bayegan_text::body::{parse, plain_line};
-use bayegan_text::marks::Marked;
 
 /// Documents that were read: the channel of the first, and the posts of all.
 #[derive(Default)]

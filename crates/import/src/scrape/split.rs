@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::source::Source;
+use super::decode::Source;
 use bayegan_text::tags::lone_mention;
 
 /// The lines up to a signature.
@@ -61,7 +61,7 @@ pub(super) fn cut(source: &Source, handle: &str) -> Vec<Chunk> {
 #[cfg(test)]
 mod tests {
     use super::{cut, most_frequent_name};
-    use crate::scrape::source::Source;
+    use crate::scrape::decode::Source;
 
     fn source(text: &str) -> Source {
         Source::of(text.as_bytes(), &mut Vec::new())

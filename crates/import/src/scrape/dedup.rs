@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::cards::{Before, can_precede_body};
-use super::chunks::Chunk;
+use super::decode::Source;
 use super::footer::HeadLines;
-use super::source::Source;
-use super::twins::{Likeness, compare, word_count};
+use super::near_duplicates::{Likeness, compare, word_count};
+use super::split::Chunk;
 use bayegan_model::Direction;
 
 /// A post as it stands in the source, in one copy or two.
@@ -116,8 +116,8 @@ fn likeness(source: &Source, first: &Chunk, second: &Chunk, direction: Direction
 #[cfg(test)]
 mod tests {
     use super::pair;
-    use crate::scrape::chunks::cut;
-    use crate::scrape::source::Source;
+    use crate::scrape::decode::Source;
+    use crate::scrape::split::cut;
     use bayegan_model::Direction;
 
     /// First line and end of head, body and copy of a post, from 0.

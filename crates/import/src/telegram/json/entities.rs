@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::values::string_at;
+use super::fields::string_at;
 use bayegan_model::SpanKind;
+use bayegan_text::annotations::{MarkKind, Marked};
 use bayegan_text::links::hidden_link;
-use bayegan_text::marks::{MarkKind, Marked};
 
 /// A text, and what of it could not be taken as it stands.
 #[derive(Debug, Default)]

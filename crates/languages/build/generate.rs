@@ -161,29 +161,7 @@ fn translations(out: &mut String, sources: &[Source], pattern: &Source, keys: &[
         ),
     );
     for source in sources {
-        let texts: Vec<String> = keys.iter().map(|key| encoded(source, key)).collect();
-        put(
-            out,
-            format_args!(
-                "Translation {{ interface: Interface({texts:?}), note: {:?}, page: Page {{",
-                source.text("note")
-            ),
-        );
-        for key in schema::of_table(pattern, "page.") {
-            put(
-                out,
-                format_args!("    {key}: {:?},", source.text(&format!("page.{key}"))),
-            );
-        }
-        put(out, format_args!("}}, embed: &["));
-        for key in schema::of_table(pattern, "embed.") {
-            let text = source.text(&format!("embed.{key}"));
-            put(
-                out,
-                format_args!("    ({:?}, {text:?}),", key.replace('_', "-")),
-            );
-        }
-        put(out, format_args!("] }},"));
+        translation(out, source, pattern, keys);
     }
     put(out, format_args!("];"));
     let at = sources
@@ -196,6 +174,33 @@ fn translations(out: &mut String, sources: &[Source], pattern: &Source, keys: &[
             at.unwrap_or_default()
         ),
     );
+}
+
+/// One element of the table.
+fn translation(out: &mut String, source: &Source, pattern: &Source, keys: &[String]) {
+    let texts: Vec<String> = keys.iter().map(|key| encoded(source, key)).collect();
+    put(
+        out,
+        format_args!(
+            "Translation {{ interface: Interface({texts:?}), note: {:?}, page: Page {{",
+            source.text("note")
+        ),
+    );
+    for key in schema::of_table(pattern, "page.") {
+        put(
+            out,
+            format_args!("    {key}: {:?},", source.text(&format!("page.{key}"))),
+        );
+    }
+    put(out, format_args!("}}, embed: &["));
+    for key in schema::of_table(pattern, "embed.") {
+        let text = source.text(&format!("embed.{key}"));
+        put(
+            out,
+            format_args!("    ({:?}, {text:?}),", key.replace('_', "-")),
+        );
+    }
+    put(out, format_args!("] }},"));
 }
 
 /// A key's text as it travels; empty where the language has none.

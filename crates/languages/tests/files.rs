@@ -211,6 +211,10 @@ fn a_value_must_be_one_that_can_be_used() {
         "skip = []",
         "`app.skip` must be one text",
     );
+}
+
+#[test]
+fn a_name_in_queries_must_be_one_that_can_be_typed() {
     check(
         "tr",
         "kind = [\"tür\"]",

@@ -197,19 +197,25 @@ async fn others(
     );
     files.extend(sitemap::files(entries, options)?);
     if options.is_addressed() {
-        let all = bundle.answer(&Request::default()).posts;
+        files.extend(all_feeds(bundle, options)?);
+    }
+    Ok(files)
+}
+
+/// The feeds of the whole and of each tag.
+fn all_feeds(bundle: &Bundle<'static>, options: &Options) -> Result<Vec<File>, SiteError> {
+    let posts = bundle.posts();
+    let all = Source {
+        route: &Route::default(),
+        posts: &bundle.answer(&Request::default()).posts,
+    };
+    let mut files = feeds(&all, posts, options)?;
+    for tag in path_tags(posts) {
         let source = Source {
-            route: &Route::default(),
-            posts: &all,
+            route: &Route::default().only_tag(posts.tag(tag)),
+            posts: &tagged(bundle, tag),
         };
         files.extend(feeds(&source, posts, options)?);
-        for tag in path_tags(posts) {
-            let source = Source {
-                route: &Route::default().only_tag(posts.tag(tag)),
-                posts: &tagged(bundle, tag),
-            };
-            files.extend(feeds(&source, posts, options)?);
-        }
     }
     Ok(files)
 }

@@ -42,7 +42,7 @@ impl Language {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
     use crate::i18n::use_latin_digits;
 

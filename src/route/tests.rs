@@ -1,5 +1,5 @@
 //! Addresses as they are read and written, and where each transition leads. It must not know the app.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use super::*;
 use bayegan_bundle::Period;

@@ -1,6 +1,6 @@
 //! Whole-program tests of what an engine can change, run in each: input, direction, layout, offline, frames, policy, history, focus. What no
 //! engine can change stands in `tests/app` and `tests/site`.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod bidi_lines;
 mod direction;

@@ -1,6 +1,6 @@
 //! Sites that the command `bayegan` builds, looked at as files: pages say what the archive says, every link leads somewhere, feeds and maps
 //! are read by other people's readers, the same input gives the same bytes. No browser is needed.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod channels;
 mod content;

@@ -62,7 +62,7 @@ fn port_in(table: &str, sockets: &[String]) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
     use std::net::TcpListener;
 

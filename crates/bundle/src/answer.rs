@@ -124,7 +124,7 @@ fn order(count: u32, results: Option<&Results>, order: Order) -> Vec<u32> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
     use crate::{Bundle, Count, Front, Period, build, build_with};

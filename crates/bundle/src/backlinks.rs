@@ -38,7 +38,7 @@ fn targets<'p>(posts: &'p Posts<'_>, post: PostRef<'p>) -> impl Iterator<Item = 
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use crate::{Bundle, build};
     use bayegan_model::{Archive, Channel, Extras, Link, LinkKind, Post, Target};

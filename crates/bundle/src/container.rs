@@ -140,7 +140,7 @@ fn split(blob: &[u8]) -> Option<[&[u8]; PARTS]> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
 

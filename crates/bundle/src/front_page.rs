@@ -86,7 +86,7 @@ pub(crate) fn encode(front: &Front) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use proptest::prelude::*;
 
     use super::*;

@@ -1,5 +1,5 @@
 //! The real archive through import, build, open and search: queries with the posts that may stand first.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly")]
 
 use bayegan_bundle::{Bundle, OpenError, Request, build};
 use bayegan_import::{Config, import};

@@ -164,7 +164,7 @@ fn exchange_at_once(_: &Path, _: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     fn put(out: &Path, paths: &[&str]) -> Result<(), SiteError> {

@@ -58,7 +58,7 @@ fn others(counts: &BTreeMap<char, u32>, place: &Place) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::{Archive, Diagnostic, Place, Severity, is_control};
     use bayegan_model::Post;
 

@@ -102,7 +102,7 @@ fn existing_folder(root: &Path) -> io::Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     fn rest(origin: &Origin, path: &str) -> String {

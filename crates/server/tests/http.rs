@@ -1,5 +1,5 @@
 //! What a client gets over a real connection: status, headers, bodies, faults, and the errors at the start.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::fs;
 use std::io::{ErrorKind, Read, Write};

@@ -149,7 +149,7 @@ fn hex(colour: Colour) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use proptest::prelude::*;
 
     use super::*;

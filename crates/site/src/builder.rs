@@ -51,7 +51,7 @@ fn choice(language: &Interface<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
     use bayegan_languages::TRANSLATIONS;
 

@@ -77,7 +77,7 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>, SiteError> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use std::io::Read as _;
 
     use super::*;

@@ -27,7 +27,7 @@ fn luminance(colour: Colour) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use std::collections::BTreeMap;
 
     use super::*;

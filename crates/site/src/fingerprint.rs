@@ -148,7 +148,7 @@ fn check_mentions(files: &Files, renames: &Renames) -> Result<(), SiteError> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     fn site(files: &[(&str, &str)]) -> Files {

@@ -108,7 +108,7 @@ impl Picture {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     fn png(width: u8) -> Vec<u8> {

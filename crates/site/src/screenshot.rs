@@ -78,7 +78,7 @@ pub(crate) const FOLDER: &str = "screenshots/";
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     fn png(width: u32, height: u32) -> Vec<u8> {

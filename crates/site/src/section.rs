@@ -36,7 +36,7 @@ pub fn with_section(wasm: &[u8], name: &str, data: &[u8]) -> Result<Vec<u8>, Sit
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     /// The shortest module: magic and version.

@@ -94,7 +94,7 @@ pub fn entry(path: &str, integrity: String) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
     use crate::integrity;
 

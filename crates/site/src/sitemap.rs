@@ -76,7 +76,7 @@ fn map(entries: &[Entry], options: &Options) -> Result<Vec<u8>, SiteError> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     fn entries(count: usize) -> Vec<Entry> {

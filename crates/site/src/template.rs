@@ -56,7 +56,7 @@ fn first<'m, S: Copy>(text: &str, slots: &[(&'m str, S)]) -> Option<(usize, &'m 
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     const SLOTS: [(&str, u8); 3] = [("{root}", 0), ("<!--view-->", 1), ("{view-help}", 2)];

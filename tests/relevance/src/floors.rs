@@ -42,7 +42,7 @@ pub fn read(path: &Path) -> Outcome<Floors> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     #[test]

@@ -69,7 +69,7 @@ impl fmt::Display for Counts {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     fn counts(passed: u32, failed: u32, skipped: u32) -> Counts {

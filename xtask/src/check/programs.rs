@@ -161,7 +161,7 @@ fn timed(line: &str, title: &str) -> Option<Timed> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     fn shell(script: &str) -> Findings {

@@ -181,7 +181,7 @@ fn lock_names_no_hosts(project: &Project) -> Outcome<bool> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     /// The counts for a project of one file.

@@ -128,7 +128,7 @@ fn block(of: &BTreeSet<String>, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
     use std::fs;
 

@@ -43,7 +43,7 @@ fn has_version(project: &Project, program: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
     use std::fs;
     use std::os::unix::fs::PermissionsExt;

@@ -148,7 +148,7 @@ fn packed_size(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     fn table(files: &[(&str, usize)], limits: &str) -> Table {

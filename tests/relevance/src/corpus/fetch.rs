@@ -125,7 +125,7 @@ fn run(store: &Path, command: &[String], remedy: &str) -> Outcome<()> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     fn shell(script: &str) -> Vec<String> {

@@ -121,7 +121,7 @@ fn ban_problems(metadata: &Metadata, rules: &Rules) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
     use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! The viewer of an archive: in the browser an app ([`mount`]), natively the HTML of any of its views ([`view`]), both from the same
+//! The viewer of an archive: in the browser an app ([`mount()`]), natively the HTML of any of its views ([`view()`]), both from the same
 //! components. It must not know how posts and index are stored, or how a site's files are written.
 
 mod app;

@@ -1,11 +1,12 @@
 //! `cargo xtask bless`: every golden file from what the program does now.
 
+use anyhow::Result;
+
 use crate::command;
-use crate::outcome::Outcome;
 use crate::project::Project;
 
 /// Runs the native tests with the variable set that has them write what they would compare.
-pub fn run(project: &Project) -> Outcome<()> {
+pub fn run(project: &Project) -> Result<()> {
     let mut cargo = command::command(project, "cargo")?;
     command::run(
         cargo

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use anyhow::Result;
+
 use crate::command::{command, run};
-use crate::outcome::Outcome;
 use crate::project::Project;
 use crate::setup::Engine;
 use crate::site::Profile;
@@ -21,7 +22,7 @@ pub fn variables(
     project: &Project,
     engine: Engine,
     folder: &Path,
-) -> Outcome<Vec<(&'static str, PathBuf)>> {
+) -> Result<Vec<(&'static str, PathBuf)>> {
     let mut variables = setup::for_browsing(project, engine)?;
     variables.push(("BAYEGAN_SITE", folder.to_owned()));
     variables.push(("BAYEGAN_ENGINE", engine.name().into()));
@@ -30,7 +31,7 @@ pub fn variables(
 }
 
 /// The variables of the tests that read a site's files.
-pub fn file_variables(project: &Project) -> Outcome<Vec<(&'static str, PathBuf)>> {
+pub fn file_variables(project: &Project) -> Result<Vec<(&'static str, PathBuf)>> {
     Ok(vec![
         ("BAYEGAN_XMLLINT", setup::for_validating()?),
         ("BAYEGAN_SITE", site::folder(project)),
@@ -45,7 +46,7 @@ fn command_variable(project: &Project) -> (&'static str, PathBuf) {
 }
 
 /// `cargo xtask bench-export`: what a site of a seeded export of so many messages costs.
-pub fn bench_export(project: &Project, messages: u32) -> Outcome<()> {
+pub fn bench_export(project: &Project, messages: u32) -> Result<()> {
     let program = site::program(project, Profile::Tool)?;
     let mut cargo = command(project, "cargo")?;
     cargo
@@ -70,7 +71,7 @@ const SHOWN: [&str; 3] = [
 ];
 
 /// `cargo xtask screenshots`: builds the site, pictures every kind of view in target/screenshots and rewrites assets/archive/screenshots from there.
-pub fn take_screenshots(project: &Project) -> Outcome<()> {
+pub fn take_screenshots(project: &Project) -> Result<()> {
     let folder = site::build(project)?;
     setup::for_pictures();
     let pictures = project.target().join("screenshots");
@@ -83,14 +84,14 @@ pub fn take_screenshots(project: &Project) -> Outcome<()> {
 }
 
 /// `cargo xtask walk`: builds the site, walks through it and prints what moved and what took long.
-pub fn walk(project: &Project) -> Outcome<()> {
+pub fn walk(project: &Project) -> Result<()> {
     let folder = site::build(project)?;
     run(&mut visitor(project, "walk", &folder)?)
 }
 
 /// `cargo xtask lighthouse`: builds the site and has Lighthouse look at it. Its two hundred packages are installed apart, so that no build
 /// waits for them.
-pub fn lighthouse(project: &Project) -> Outcome<()> {
+pub fn lighthouse(project: &Project) -> Result<()> {
     let folder = site::build(project)?;
     let program = setup::lighthouse(project)?;
     run(visitor(project, "lighthouse", &folder)?
@@ -99,7 +100,7 @@ pub fn lighthouse(project: &Project) -> Outcome<()> {
 }
 
 /// A program of the tests' package that visits the site in `folder` in Chromium; what is added to it are its arguments.
-fn visitor(project: &Project, program: &str, folder: &Path) -> Outcome<Command> {
+fn visitor(project: &Project, program: &str, folder: &Path) -> Result<Command> {
     let words = [
         "run",
         "--quiet",
@@ -113,7 +114,7 @@ fn visitor(project: &Project, program: &str, folder: &Path) -> Outcome<Command> 
 }
 
 /// Cargo with these words, for a program that visits the site in `folder` in one engine.
-pub fn cargo(project: &Project, engine: Engine, words: &[&str], folder: &Path) -> Outcome<Command> {
+pub fn cargo(project: &Project, engine: Engine, words: &[&str], folder: &Path) -> Result<Command> {
     let mut cargo = command(project, "cargo")?;
     cargo.args(words).envs(variables(project, engine, folder)?);
     Ok(cargo)

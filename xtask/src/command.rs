@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
 use std::{env, io};
 
-use crate::outcome::Outcome;
+use anyhow::{Context, Error, Result, anyhow, bail};
+
 use crate::project::Project;
 
 /// A command in the project's top folder, with the project's own tools first on the path.
-pub fn command(project: &Project, program: impl AsRef<OsStr>) -> Outcome<Command> {
+pub fn command(project: &Project, program: impl AsRef<OsStr>) -> Result<Command> {
     let own = [
         project.tools().join("bin"),
         project.path("node_modules/.bin"),
@@ -26,17 +27,17 @@ pub fn command(project: &Project, program: impl AsRef<OsStr>) -> Outcome<Command
 }
 
 /// Runs it, its output going to the terminal; an error where it fails.
-pub fn run(command: &mut Command) -> Outcome<()> {
-    let status = command.status().map_err(|error| missing(command, &error))?;
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().map_err(|error| missing(command, error))?;
     succeeded(command, status)
 }
 
 /// Runs it and gives its standard output; errors go to the terminal.
-pub fn read(command: &mut Command) -> Outcome<String> {
+pub fn read(command: &mut Command) -> Result<String> {
     let output = command
         .stderr(Stdio::inherit())
         .output()
-        .map_err(|error| missing(command, &error))?;
+        .map_err(|error| missing(command, error))?;
     succeeded(command, output.status)?;
     Ok(String::from_utf8(output.stdout)?)
 }
@@ -65,15 +66,15 @@ pub fn probe(command: &mut Command) -> Option<String> {
 }
 
 /// Runs it, showing each line of its standard output as it comes and handing it on; says whether it succeeded.
-pub fn watch(command: &mut Command, mut on_line: impl FnMut(&str)) -> Outcome<bool> {
+pub fn watch(command: &mut Command, mut on_line: impl FnMut(&str)) -> Result<bool> {
     let mut child = command
         .stdout(Stdio::piped())
         .spawn()
-        .map_err(|error| missing(command, &error))?;
+        .map_err(|error| missing(command, error))?;
     let output = child
         .stdout
         .take()
-        .ok_or("the program's output cannot be read")?;
+        .context("the program's output cannot be read")?;
     for line in BufReader::new(output).lines() {
         let line = line?;
         println!("{line}");
@@ -92,26 +93,22 @@ pub fn find<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<PathBuf> {
     })
 }
 
-fn succeeded(command: &Command, status: ExitStatus) -> Outcome<()> {
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!(
+fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {
+    if !status.success() {
+        bail!(
             "`{}` failed ({status}); its own words stand above",
             line(command)
-        )
-        .into())
+        );
     }
+    Ok(())
 }
 
-fn missing(command: &Command, error: &io::Error) -> String {
-    let line = line(command);
-    match error.kind() {
-        ErrorKind::NotFound => {
-            format!("`{line}` cannot be run: the program is not installed, or not on the path")
-        }
-        _ => format!("`{line}` cannot be run: {error}"),
-    }
+fn missing(command: &Command, error: io::Error) -> Error {
+    let why = match error.kind() {
+        ErrorKind::NotFound => anyhow!("the program is not installed, or not on the path"),
+        _ => error.into(),
+    };
+    why.context(format!("`{}` cannot be run", line(command)))
 }
 
 /// The command as one would type it.
@@ -140,7 +137,12 @@ mod tests {
     #[test]
     fn a_program_that_is_not_there_is_said_to_be_missing() {
         let error = read(&mut Command::new("no-such-program-here")).unwrap_err();
-        assert!(error.to_string().contains("not installed"), "{error}");
+        let text = format!("{error:#}");
+        assert!(
+            text.contains("`no-such-program-here` cannot be run: "),
+            "{text}"
+        );
+        assert!(text.contains("not installed"), "{text}");
     }
 
     #[test]

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use crate::outcome::Outcome;
+use anyhow::Result;
+
 use crate::project::Project;
 use crate::site;
 
 /// Builds the site into `out`, for that path of its host.
-pub fn run(project: &Project, archive: Option<&Path>, base_path: &str, out: &Path) -> Outcome<()> {
+pub fn run(project: &Project, archive: Option<&Path>, base_path: &str, out: &Path) -> Result<()> {
     site::build_into(project, archive, out, &["--base-path", base_path])?;
     Ok(())
 }

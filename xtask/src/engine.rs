@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::outcome::{About, Outcome};
+use anyhow::{Context, Result};
+
 use crate::project::Project;
 use crate::{setup, site};
 
@@ -10,11 +11,12 @@ use crate::{setup, site};
 const PROGRAMS: [&str; 3] = ["answer", "engine", "baseline"];
 
 /// Installs what is missing, builds the programs and gives the folder with a script and a `.wasm` file for each.
-pub fn build(project: &Project) -> Outcome<PathBuf> {
+pub fn build(project: &Project) -> Result<PathBuf> {
     let library = setup::for_building(project)?;
     let compiled = site::compile(project, library, "bayegan-engine", &[])?;
     let out = project.site_target().join("engine");
-    std::fs::create_dir_all(&out).about("make the folder", &out)?;
+    std::fs::create_dir_all(&out)
+        .with_context(|| format!("cannot make the folder `{}`", out.display()))?;
     for program in PROGRAMS {
         site::bind(project, &compiled.join(format!("{program}.wasm")), &out)?;
     }

@@ -1,14 +1,15 @@
 //! `cargo xtask fuzz`: feeds what reads foreign bytes with whatever comes to it, each program for a minute. It must not know what they check.
 
+use anyhow::{Result, bail};
+
 use crate::command::{command, read, run, works};
-use crate::outcome::Outcome;
 use crate::project::Project;
 
 const VERSION: &str = "0.13.2";
 
 /// Runs each program of the folder `fuzz`, or the one that is named, for so many seconds; ends at the first input that one of them fails at,
 /// which stands in `fuzz/artifacts` then.
-pub fn fuzz(project: &Project, only: Option<&str>, seconds: u32) -> Outcome<()> {
+pub fn fuzz(project: &Project, only: Option<&str>, seconds: u32) -> Result<()> {
     install(project)?;
     let list = read(nightly(project)?.arg("list"))?;
     let names = list
@@ -22,13 +23,13 @@ pub fn fuzz(project: &Project, only: Option<&str>, seconds: u32) -> Outcome<()> 
         count += 1;
     }
     if count == 0 {
-        return Err(format!("no such program; there are: {}", list.replace('\n', " ")).into());
+        bail!("no such program; there are: {}", list.replace('\n', " "));
     }
     Ok(())
 }
 
 /// cargo-fuzz under the nightly compiler: the instruments it needs are unstable.
-fn nightly(project: &Project) -> Outcome<std::process::Command> {
+fn nightly(project: &Project) -> Result<std::process::Command> {
     let mut cargo = command(project, "cargo")?;
     cargo
         .args(["+nightly", "fuzz"])
@@ -38,7 +39,7 @@ fn nightly(project: &Project) -> Outcome<std::process::Command> {
     Ok(cargo)
 }
 
-fn install(project: &Project) -> Outcome<()> {
+fn install(project: &Project) -> Result<()> {
     if !works(command(project, "rustc")?.arg("+nightly").arg("--version")) {
         run(command(project, "rustup")?.args(["toolchain", "install", "nightly"]))?;
     }

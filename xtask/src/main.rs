@@ -20,10 +20,9 @@ mod size;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use bayegan_outcome as outcome;
+use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::outcome::Outcome;
 use crate::project::Project;
 
 /// The developers' commands of Bayegan.
@@ -111,13 +110,13 @@ fn main() -> ExitCode {
     match run(Arguments::parse().task) {
         Ok(code) => code,
         Err(problem) => {
-            eprintln!("error: {problem}");
+            eprintln!("error: {problem:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(task: Task) -> Outcome<ExitCode> {
+fn run(task: Task) -> Result<ExitCode> {
     let project = Project::find()?;
     match task {
         Task::Serve {

@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::outcome::Outcome;
+use anyhow::{Context, Result};
 
 /// The checkout's folders.
 pub struct Project {
@@ -13,11 +13,11 @@ pub struct Project {
 
 impl Project {
     /// The project whose `cargo xtask` is running.
-    pub fn find() -> Outcome<Self> {
-        let manifest = env::var_os("CARGO_MANIFEST_DIR").ok_or("run this as `cargo xtask`")?;
+    pub fn find() -> Result<Self> {
+        let manifest = env::var_os("CARGO_MANIFEST_DIR").context("run this as `cargo xtask`")?;
         let root = Path::new(&manifest)
             .parent()
-            .ok_or("the folder `xtask` has no parent: it must stand in the project")?
+            .context("the folder `xtask` has no parent: it must stand in the project")?
             .to_path_buf();
         let target = match env::var_os("CARGO_TARGET_DIR") {
             Some(folder) => env::current_dir()?.join(folder),

@@ -1,13 +1,14 @@
 //! `cargo xtask relevance`: search beside its peers, natively and in Chromium, in one run. It knows nothing of how that is measured.
 
+use anyhow::Result;
+
 use crate::command::{command, run as run_command};
-use crate::outcome::Outcome;
 use crate::project::Project;
 use crate::setup::Engine;
 use crate::{browsing, engine, site};
 
 /// Runs the package that measures, built for speed; but for the public queries alone with the built site and the engine as wasm.
-pub fn run(project: &Project, write: bool, public_only: bool) -> Outcome<()> {
+pub fn run(project: &Project, write: bool, public_only: bool) -> Result<()> {
     let words = [
         "run",
         "--profile",

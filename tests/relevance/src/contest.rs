@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use anyhow::Result;
 use bayegan_bundle::Bundle;
 
 use crate::bayegan;
 use crate::document::Document;
 use crate::lucene;
-use crate::outcome::Outcome;
 use crate::peers::{self, Answers, Question};
 use crate::query::Query;
 use crate::verdict::Verdict;
@@ -27,7 +27,7 @@ impl Field<'_> {
     ///
     /// # Errors
     /// Says why the peers cannot be asked.
-    pub fn contest<'q>(&self, queries: &'q [Query], plain: bool) -> Outcome<Verdict<'q>> {
+    pub fn contest<'q>(&self, queries: &'q [Query], plain: bool) -> Result<Verdict<'q>> {
         let reply = peers::ask(
             self.folder,
             &Question {

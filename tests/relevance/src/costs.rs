@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use anyhow::{Context, Result, bail};
+
 use crate::chromium::{self, Times, Trial};
 use crate::document::Document;
 use crate::measure::{self, PASSES, Searched, Subject, Task};
-use crate::outcome::Outcome;
 use crate::peers::{self, Question};
 use crate::query::Query;
 
@@ -35,7 +36,7 @@ impl Corpus {
 ///
 /// # Errors
 /// Says what cannot be run or measured, or that the engine as wasm finds other than natively.
-pub fn costs(package: &Path, engine: &Path, corpora: Vec<Corpus>) -> Outcome<String> {
+pub fn costs(package: &Path, engine: &Path, corpora: Vec<Corpus>) -> Result<String> {
     let typed = corpora.first().map(|corpus| corpus.trial.queries.clone());
     let (names, trials): (Vec<_>, Vec<_>) = corpora
         .into_iter()
@@ -44,7 +45,7 @@ pub fn costs(package: &Path, engine: &Path, corpora: Vec<Corpus>) -> Outcome<Str
     let times = chromium::times(package, engine, &trials)?;
     let subjects = names.into_iter().zip(&trials).zip(times);
     let subjects = subjects.map(|((name, trial), times)| subject(package, name, trial, times));
-    let subjects = subjects.collect::<Outcome<Vec<_>>>()?;
+    let subjects = subjects.collect::<Result<Vec<_>>>()?;
     let keys = chromium::keystrokes(&typed.unwrap_or_default())?;
     Ok(format!(
         "## Sizes\n\n{}\nThe engine itself:\n\n{}\n## Times\n\n{}\nA key on the built site, from the change of the search field until the list stands in the document, in Chromium: \
@@ -57,14 +58,13 @@ pub fn costs(package: &Path, engine: &Path, corpora: Vec<Corpus>) -> Outcome<Str
     ))
 }
 
-fn subject(package: &Path, name: &str, trial: &Trial, chromium: Times) -> Outcome<Subject> {
+fn subject(package: &Path, name: &str, trial: &Trial, chromium: Times) -> Result<Subject> {
     let searched: Searched =
         measure::run(&Task::Search(trial.blob.clone(), trial.queries.clone()))?;
     if searched.first != chromium.first {
-        return Err(format!(
+        bail!(
             "over {name} the engine as wasm does not put the same first as natively: build both from the same source"
-        )
-        .into());
+        );
     }
     let question = Question {
         documents: &trial.documents,
@@ -80,7 +80,7 @@ fn subject(package: &Path, name: &str, trial: &Trial, chromium: Times) -> Outcom
         sizes: measure::sizes(&trial.documents, &trial.blob)?,
         built: measure::run(&Task::Build(trial.documents.clone()))?,
         searched,
-        minisearch: minisearch.ok_or("`peers.mjs` gave no times of MiniSearch")?,
+        minisearch: minisearch.context("`peers.mjs` gave no times of MiniSearch")?,
         chromium,
     })
 }

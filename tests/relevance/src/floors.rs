@@ -3,9 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context, Result};
 use serde::Deserialize;
-
-use crate::outcome::{About, Outcome};
 
 /// Fewest queries to win, a set.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
@@ -35,9 +34,10 @@ impl Floors {
 ///
 /// # Errors
 /// Names what cannot be read.
-pub fn read(path: &Path) -> Outcome<Floors> {
-    let text = fs::read_to_string(path).about("read the floors in", path)?;
-    toml::from_str(&text).about("read the floors in", path)
+pub fn read(path: &Path) -> Result<Floors> {
+    let problem = || format!("cannot read the floors in `{}`", path.display());
+    let text = fs::read_to_string(path).with_context(problem)?;
+    toml::from_str(&text).with_context(problem)
 }
 
 #[cfg(test)]

@@ -23,10 +23,8 @@ mod verdict;
 use std::path::Path;
 use std::process::ExitCode;
 
-use bayegan_outcome as outcome;
+use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
-
-use outcome::Outcome;
 
 /// Prints, as Markdown, how well, how small and how fast Bayegan finds, beside other engines.
 ///
@@ -52,27 +50,27 @@ enum Task {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let outcome = match arguments.task {
+    let result = match arguments.task {
         Some(Task::Measure) => measure::serve().map(|()| true),
         None => run(&arguments),
     };
-    match outcome {
+    match result {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
-            eprintln!("error: {error}");
+            eprintln!("error: {error:#}");
             ExitCode::from(2)
         }
     }
 }
 
 /// Makes the report; says whether every floor holds.
-fn run(arguments: &Arguments) -> Outcome<bool> {
+fn run(arguments: &Arguments) -> Result<bool> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = folder
         .ancestors()
         .nth(2)
-        .ok_or("the package has no project around it")?;
+        .context("the package has no project around it")?;
     let floors = floors::read(&folder.join("floors.toml"))?;
     let report = report::report(root, folder, arguments.public_only)?;
     if arguments.write {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::outcome::{About, Outcome};
+use anyhow::{Context, Result};
 
 const BEGIN: &str = "<!-- figures: begin -->\n";
 const END: &str = "<!-- figures: end -->";
@@ -12,16 +12,17 @@ const END: &str = "<!-- figures: end -->";
 ///
 /// # Errors
 /// Fails where the page cannot be read or written, or has no markers.
-pub fn write(path: &Path, figures: &str) -> Outcome<()> {
-    let page = fs::read_to_string(path).about("read", path)?;
-    let page = between(&page, figures).ok_or_else(|| {
+pub fn write(path: &Path, figures: &str) -> Result<()> {
+    let page =
+        fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let page = between(&page, figures).with_context(|| {
         format!(
             "`{}` lacks the lines `{}` and `{END}`; put them back where the figures belong",
             path.display(),
             BEGIN.trim()
         )
     })?;
-    fs::write(path, page).about("write", path)
+    fs::write(path, page).with_context(|| format!("cannot write `{}`", path.display()))
 }
 
 fn between(page: &str, figures: &str) -> Option<String> {

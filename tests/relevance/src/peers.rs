@@ -5,10 +5,10 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use anyhow::{Context, Result, anyhow, bail};
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
-use crate::outcome::{About, Outcome};
 
 /// What the peers are asked.
 #[derive(Serialize)]
@@ -66,7 +66,7 @@ pub struct Costs {
 ///
 /// # Errors
 /// Says which program is missing or failed.
-pub fn ask(folder: &Path, question: &Question<'_>) -> Outcome<Reply> {
+pub fn ask(folder: &Path, question: &Question<'_>) -> Result<Reply> {
     install(folder)?;
     let mut child = Command::new("node")
         .args(["--expose-gc", "peers.mjs"])
@@ -74,19 +74,22 @@ pub fn ask(folder: &Path, question: &Question<'_>) -> Outcome<Reply> {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .map_err(|error| format!("cannot run `node`: {error}; install Node 20 or newer"))?;
-    let mut stdin = child.stdin.take().ok_or("the input of `node` is closed")?;
+        .map_err(|error| anyhow!("cannot run `node`: {error}; install Node 20 or newer"))?;
+    let mut stdin = child
+        .stdin
+        .take()
+        .context("the input of `node` is closed")?;
     stdin.write_all(&serde_json::to_vec(question)?)?;
     drop(stdin);
     let output = child.wait_with_output()?;
     if !output.status.success() {
-        return Err("`node peers.mjs` failed; its own words stand above".into());
+        bail!("`node peers.mjs` failed; its own words stand above");
     }
     Ok(serde_json::from_slice(&output.stdout)?)
 }
 
 /// `npm ci`, unless what the lock file names is installed already.
-fn install(folder: &Path) -> Outcome<()> {
+fn install(folder: &Path) -> Result<()> {
     if is_installed(folder) {
         return Ok(());
     }
@@ -95,12 +98,11 @@ fn install(folder: &Path) -> Outcome<()> {
         .current_dir(folder)
         .stdout(Stdio::null())
         .status()
-        .about("run `npm ci` in", folder)?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`npm ci` failed in `{}` ({status})", folder.display()).into())
+        .with_context(|| format!("cannot run `npm ci` in `{}`", folder.display()))?;
+    if !status.success() {
+        bail!("`npm ci` failed in `{}` ({status})", folder.display());
     }
+    Ok(())
 }
 
 fn is_installed(folder: &Path) -> bool {

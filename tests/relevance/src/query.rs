@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::outcome::{About, Outcome};
+use anyhow::{Context, Result, anyhow, bail};
 
 /// A query together with what may stand first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,28 +28,29 @@ impl Query {
 ///
 /// # Errors
 /// Names the line that cannot be read.
-pub fn read(path: &Path) -> Outcome<Vec<Query>> {
-    let text = fs::read_to_string(path).about("read the queries in", path)?;
-    parse(&text).about("read the queries in", path)
+pub fn read(path: &Path) -> Result<Vec<Query>> {
+    let problem = || format!("cannot read the queries in `{}`", path.display());
+    let text = fs::read_to_string(path).with_context(problem)?;
+    parse(&text).with_context(problem)
 }
 
-fn parse(text: &str) -> Result<Vec<Query>, String> {
+fn parse(text: &str) -> Result<Vec<Query>> {
     let lines = text.lines().zip(1..);
     lines
         .filter(|(line, _)| !line.starts_with("# ") && !line.is_empty())
-        .map(|(line, number)| parse_line(line).map_err(|what| format!("line {number}: {what}")))
+        .map(|(line, number)| parse_line(line).with_context(|| format!("line {number}")))
         .collect()
 }
 
-fn parse_line(line: &str) -> Result<Query, String> {
+fn parse_line(line: &str) -> Result<Query> {
     let columns: Vec<&str> = line.split('\t').collect();
     let [category, text, right] = columns[..] else {
-        return Err("a query has three columns: category, query, positions".into());
+        bail!("a query has three columns: category, query, positions");
     };
     let right = right.split(',').map(|position| {
         position
             .parse()
-            .map_err(|_| format!("`{position}` is no position"))
+            .map_err(|_| anyhow!("`{position}` is no position"))
     });
     Ok(Query {
         category: category.into(),
@@ -91,14 +92,12 @@ mod tests {
 
     #[test]
     fn errors_name_the_line() {
+        let problem = |text| format!("{:#}", parse(text).unwrap_err());
         assert_eq!(
-            parse("tag\tx\t1\nurl\ty\n").unwrap_err(),
+            problem("tag\tx\t1\nurl\ty\n"),
             "line 2: a query has three columns: category, query, positions"
         );
-        assert_eq!(
-            parse("tag\tx\tone\n").unwrap_err(),
-            "line 1: `one` is no position"
-        );
+        assert_eq!(problem("tag\tx\tone\n"), "line 1: `one` is no position");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use anyhow::Result;
+
 use crate::bayegan;
 use crate::channel;
 use crate::chromium;
@@ -10,7 +12,6 @@ use crate::corpus;
 use crate::costs::{self, Corpus};
 use crate::document::{self, Document};
 use crate::known_item;
-use crate::outcome::Outcome;
 use crate::query::{self, Query};
 use crate::verdict::Verdict;
 
@@ -57,7 +58,7 @@ const CONTESTED: usize = 2;
 ///
 /// # Errors
 /// Says what cannot be had, read or run.
-pub fn report(root: &Path, folder: &Path, public_only: bool) -> Outcome<Report> {
+pub fn report(root: &Path, folder: &Path, public_only: bool) -> Result<Report> {
     let archive = channel::archive(root)?;
     let documents = document::of_archive(&archive);
     let blob = bayegan::build(&archive)?;
@@ -77,7 +78,7 @@ pub fn report(root: &Path, folder: &Path, public_only: bool) -> Outcome<Report> 
     full(&field, &blob)
 }
 
-fn full(field: &Field<'_>, blob: &[u8]) -> Outcome<Report> {
+fn full(field: &Field<'_>, blob: &[u8]) -> Result<Report> {
     // Told before the minutes that the rest takes.
     let engine = chromium::engine()?;
     let mut report = Report {
@@ -109,7 +110,7 @@ fn full(field: &Field<'_>, blob: &[u8]) -> Outcome<Report> {
 
 impl Report {
     /// Adds a set of queries over the channel's archive.
-    fn add(&mut self, field: &Field<'_>, set: &Set, queries: &[Query]) -> Outcome<()> {
+    fn add(&mut self, field: &Field<'_>, set: &Set, queries: &[Query]) -> Result<()> {
         let verdict = field.contest(queries, true)?;
         self.won.push((set.0, verdict.bayegan()));
         self.text += &format!(
@@ -130,7 +131,7 @@ impl Report {
         documents: &[Document],
         blob: &[u8],
         queries: &[Query],
-    ) -> Outcome<()> {
+    ) -> Result<()> {
         let field = Field {
             folder,
             documents,
@@ -159,6 +160,6 @@ fn lost(verdict: &Verdict<'_>) -> String {
     }
 }
 
-fn read(folder: &Path, set: &str) -> Outcome<Vec<Query>> {
+fn read(folder: &Path, set: &str) -> Result<Vec<Query>> {
     query::read(&folder.join(set).with_extension("tsv"))
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask lighthouse`: what Lighthouse says of the pages of a built site. Its opinions must be 100 each; performance, which depends on the
 //! machine, is printed alone. It knows nothing of how Lighthouse is installed.
 
+use std::error::Error;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
@@ -12,8 +13,6 @@ const PAGES: [&str; 5] = ["", "post/303/", "tag/read/", "links/", "overview/"];
 
 /// What must be perfect: none of it is a time.
 const OPINIONS: [&str; 3] = ["accessibility", "best-practices", "seo"];
-
-type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -32,7 +31,7 @@ fn main() -> ExitCode {
 }
 
 /// Asks about every page; whether all is perfect that must be.
-fn ask(program: &str, folder: &Path) -> Outcome<bool> {
+fn ask(program: &str, folder: &Path) -> Result<bool, Box<dyn Error>> {
     let server = Server::start(folder, BasePath::default(), 0)?;
     let mut is_perfect = true;
     for page in PAGES {
@@ -50,7 +49,7 @@ fn ask(program: &str, folder: &Path) -> Outcome<bool> {
     Ok(is_perfect)
 }
 
-fn report(program: &str, url: &str) -> Outcome<Value> {
+fn report(program: &str, url: &str) -> Result<Value, Box<dyn Error>> {
     let mut command = Command::new(program);
     command.args([url, "--quiet", "--output=json"]);
     command.arg("--chrome-flags=--headless=new --no-sandbox");

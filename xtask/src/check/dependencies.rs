@@ -1,8 +1,9 @@
 //! The walls between the crates (ARCHITECTURE.md, "The rooms"): what each must not depend on, whichever way. It must not know why.
 
+use anyhow::Result;
+
 use super::counts::Counts;
 use crate::command::{command, read};
-use crate::outcome::Outcome;
 use crate::project::Project;
 
 /// What a package must not depend on: names, or beginnings of names with a `*` behind them.
@@ -95,7 +96,7 @@ const CORE: [&str; 9] = [
 ];
 
 /// Asks Cargo for what each crate depends on, with all its features, on every system.
-pub fn check(project: &Project) -> Outcome<Counts> {
+pub fn check(project: &Project) -> Result<Counts> {
     let mut counts = Counts::default();
     for wall in &WALLS {
         let package = wall.package;

@@ -14,7 +14,8 @@ mod tidy;
 use std::cell::OnceCell;
 use std::process::ExitCode;
 
-use crate::outcome::Outcome;
+use anyhow::Result;
+
 use crate::project::Project;
 
 use counts::Counts;
@@ -80,9 +81,9 @@ fn run_step(run: &Run, step: &Step, failed: &[&str]) -> Findings {
         println!("-- {}: not run, since `{needed}` failed", step.name);
         return Counts::one(false).into();
     }
-    let findings: Outcome<Findings> = (step.run)(run);
+    let findings: Result<Findings> = (step.run)(run);
     findings.unwrap_or_else(|problem| {
-        println!("error: {problem}");
+        println!("error: {problem:#}");
         Counts::one(false).into()
     })
 }

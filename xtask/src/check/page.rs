@@ -3,12 +3,13 @@
 
 use std::path::Path;
 
+use anyhow::Result;
+
 use super::counts::Counts;
-use crate::outcome::Outcome;
 use crate::site::{Files, read_folder};
 
 /// Checks every page of the site in `folder`.
-pub fn check(folder: &Path) -> Outcome<Counts> {
+pub fn check(folder: &Path) -> Result<Counts> {
     let files = read_folder(folder)?;
     let mut counts = Counts::default();
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {

@@ -5,13 +5,13 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use anyhow::{Context, Result, bail};
 use cargo_metadata::{Artifact, Message, TargetKind};
 
 use super::counts::Counts;
 use super::report::{Findings, Skip, Timed};
 use crate::browsing;
 use crate::command::{command, watch};
-use crate::outcome::{About, Outcome};
 use crate::project::Project;
 
 /// One program of tests.
@@ -29,7 +29,7 @@ pub struct Program {
 ///
 /// # Errors
 /// Something does not compile; Cargo has said what.
-pub fn compile(project: &Project, viewer: &std::path::Path) -> Outcome<Vec<Program>> {
+pub fn compile(project: &Project, viewer: &std::path::Path) -> Result<Vec<Program>> {
     let mut cargo = command(project, "cargo")?;
     cargo
         .args(["test", "--locked", "--workspace", "--no-run", "--quiet"])
@@ -38,7 +38,7 @@ pub fn compile(project: &Project, viewer: &std::path::Path) -> Outcome<Vec<Progr
         .stderr(Stdio::inherit());
     let output = cargo.output()?;
     if !output.status.success() {
-        return Err("the tests do not compile".into());
+        bail!("the tests do not compile");
     }
     let mut programs = Vec::new();
     for message in Message::parse_stream(output.stdout.as_slice()) {
@@ -71,7 +71,7 @@ fn package_name(id: &str) -> Option<&str> {
 }
 
 /// Runs those that need neither a site nor a browser, and the examples in the documentation.
-pub fn run_unit_tests(project: &Project, programs: &[Program]) -> Outcome<Findings> {
+pub fn run_unit_tests(project: &Project, programs: &[Program]) -> Result<Findings> {
     let mut findings = Findings::default();
     for program in programs {
         if program.package != browsing::PACKAGE || !program.is_whole {
@@ -90,17 +90,18 @@ pub fn run_whole<'a>(
     programs: &[Program],
     name: &str,
     variables: impl IntoIterator<Item = (&'a str, PathBuf)>,
-) -> Outcome<Findings> {
+) -> Result<Findings> {
     let mut programs = programs.iter();
     let program = programs
         .find(|program| program.package == browsing::PACKAGE && program.name == name)
-        .ok_or_else(|| format!("there are no tests `{name}` in {}", browsing::PACKAGE))?;
+        .with_context(|| format!("there are no tests `{name}` in {}", browsing::PACKAGE))?;
     let skips = project.target().join("skips.tsv");
-    fs::write(&skips, "").about("write", &skips)?;
+    fs::write(&skips, "").with_context(|| format!("cannot write `{}`", skips.display()))?;
     let mut command = program.command(project)?;
     command.envs(variables).env("BAYEGAN_SKIPS", &skips);
     let mut findings = run(&mut command, name)?;
-    let text = fs::read_to_string(&skips).about("read", &skips)?;
+    let text =
+        fs::read_to_string(&skips).with_context(|| format!("cannot read `{}`", skips.display()))?;
     findings.skips = text.lines().filter_map(skip).collect();
     let skipped = u32::try_from(findings.skips.len())?;
     findings.counts = findings.counts.with_skipped(skipped);
@@ -124,7 +125,7 @@ impl Program {
     }
 
     /// The program as `cargo test` would start it, and told to print each test's time.
-    fn command(&self, project: &Project) -> Outcome<Command> {
+    fn command(&self, project: &Project) -> Result<Command> {
         let mut command = command(project, &self.path)?;
         command
             .current_dir(&self.folder)
@@ -137,7 +138,7 @@ impl Program {
 }
 
 /// Runs tests and sums up what they say; a failure that none of them counts, such as one to compile, counts as one.
-fn run(command: &mut Command, title: &str) -> Outcome<Findings> {
+fn run(command: &mut Command, title: &str) -> Result<Findings> {
     let mut findings = Findings::default();
     let success = watch(command, |line| {
         findings.counts += Counts::from_test_line(line).unwrap_or_default();

@@ -1,10 +1,11 @@
 //! What `cargo xtask test` runs, in order. It must not know how steps are timed and counted.
 
+use anyhow::{Result, bail};
+
 use super::counts::Counts;
 use super::report::Findings;
 use super::{Run, dependencies, page, programs, supply, tidy};
 use crate::command::{command, watch};
-use crate::outcome::Outcome;
 use crate::project::Project;
 use crate::setup::Engine;
 use crate::{browsing, font, licences, setup, site, size};
@@ -16,7 +17,7 @@ pub struct Step {
     /// The step without which it cannot run.
     pub needs: Option<&'static str>,
     /// Does it. An error counts as one failed check.
-    pub run: fn(&Run) -> Outcome<Findings>,
+    pub run: fn(&Run) -> Result<Findings>,
 }
 
 /// All steps, the quick ones first.
@@ -68,13 +69,13 @@ pub const ALL: &[Step] = &[
     }),
 ];
 
-type Action = fn(&Run) -> Outcome<Findings>;
+type Action = fn(&Run) -> Result<Findings>;
 
 const fn step(name: &'static str, needs: Option<&'static str>, run: Action) -> Step {
     Step { name, needs, run }
 }
 
-fn lint(run: &Run) -> Outcome<Findings> {
+fn lint(run: &Run) -> Result<Findings> {
     setup::for_linting(run.project)?;
     let words = ["clippy", "--locked", "--workspace", "--all-targets"];
     cargo(
@@ -84,7 +85,7 @@ fn lint(run: &Run) -> Outcome<Findings> {
 }
 
 /// What runs in a browser, or will: the viewer, and all that makes a site.
-fn lint_wasm(run: &Run) -> Outcome<Findings> {
+fn lint_wasm(run: &Run) -> Result<Findings> {
     setup::for_linting(run.project)?;
     let words = [
         "clippy",
@@ -103,7 +104,7 @@ fn lint_wasm(run: &Run) -> Outcome<Findings> {
 }
 
 /// Links between the pages of the documentation lead somewhere.
-fn document(run: &Run) -> Outcome<Findings> {
+fn document(run: &Run) -> Result<Findings> {
     let mut cargo = command(run.project, "cargo")?;
     cargo
         .args(["doc", "--locked", "--workspace", "--no-deps", "--quiet"])
@@ -112,7 +113,7 @@ fn document(run: &Run) -> Outcome<Findings> {
     Ok(Counts::one(watch(&mut cargo, |_| ())?).into())
 }
 
-fn check_font(run: &Run) -> Outcome<Findings> {
+fn check_font(run: &Run) -> Result<Findings> {
     let current = font::is_current(run.project)?;
     if !current {
         println!("the font in assets/fonts is not what the package gives: run `cargo xtask font`");
@@ -120,17 +121,17 @@ fn check_font(run: &Run) -> Outcome<Findings> {
     Ok(Counts::one(current).into())
 }
 
-fn compile(run: &Run) -> Outcome<Findings> {
+fn compile(run: &Run) -> Result<Findings> {
     let viewer = site::viewer_folder(run.project);
     let programs = programs::compile(run.project, &viewer)?;
     println!("{} test programs", programs.len());
     if run.programs.set(programs).is_err() {
-        return Err("the tests are compiled already".into());
+        bail!("the tests are compiled already");
     }
     Ok(Counts::one(true).into())
 }
 
-fn check_size(run: &Run) -> Outcome<Findings> {
+fn check_size(run: &Run) -> Result<Findings> {
     let table = size::measure(run.project, &site::folder(run.project))?;
     print!("{table}");
     let failed = u32::try_from(table.over().len())?;
@@ -143,18 +144,18 @@ fn check_size(run: &Run) -> Outcome<Findings> {
 }
 
 /// The sites that the command builds, as files; no browser is needed.
-fn check_files(run: &Run) -> Outcome<Findings> {
+fn check_files(run: &Run) -> Result<Findings> {
     let variables = browsing::file_variables(run.project)?;
     programs::run_whole(run.project, run.programs(), "site", variables)
 }
 
 /// The whole-program tests of this program in one engine.
-fn browser(run: &Run, program: &str, engine: Engine) -> Outcome<Findings> {
+fn browser(run: &Run, program: &str, engine: Engine) -> Result<Findings> {
     let variables = browsing::variables(run.project, engine, &site::folder(run.project))?;
     programs::run_whole(run.project, run.programs(), program, variables)
 }
 
-fn cargo(project: &Project, words: &[&str]) -> Outcome<Findings> {
+fn cargo(project: &Project, words: &[&str]) -> Result<Findings> {
     let passed = watch(command(project, "cargo")?.args(words), |_| ())?;
     Ok(Counts::one(passed).into())
 }

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context, Result};
+
 use super::counts::Counts;
 use super::functions;
-use crate::outcome::{About, Outcome};
 use crate::project::Project;
 
 /// Folders that hold no source of the project.
@@ -83,7 +84,7 @@ const UNFINISHED: [&str; 6] = [
 const SLEEPS: [&str; 2] = [concat!("thread::sl", "eep"), concat!("time::sl", "eep")];
 
 /// Holds every rule against every file.
-pub fn check(project: &Project) -> Outcome<Counts> {
+pub fn check(project: &Project) -> Result<Counts> {
     let mut files = Vec::new();
     collect(project.root(), "", &mut files)?;
     let mut counts = Counts::default();
@@ -95,11 +96,12 @@ pub fn check(project: &Project) -> Outcome<Counts> {
 }
 
 /// Says each offence; whether there was none.
-fn holds(project: &Project, rule: &Rule, files: &[String]) -> Outcome<bool> {
+fn holds(project: &Project, rule: &Rule, files: &[String]) -> Result<bool> {
     let mut good = true;
     for file in files.iter().filter(|file| (rule.applies)(file)) {
         let path = project.path(file);
-        let text = fs::read_to_string(&path).about("read", &path)?;
+        let text = fs::read_to_string(&path)
+            .with_context(|| format!("cannot read `{}`", path.display()))?;
         for (line, problem) in (rule.problems)(&text) {
             println!("{file}:{line}: {}: {problem}", rule.name);
             good = false;
@@ -109,9 +111,9 @@ fn holds(project: &Project, rule: &Rule, files: &[String]) -> Outcome<bool> {
 }
 
 /// The paths of Rust and HTML files below `folder`.
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Outcome<()> {
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<()> {
     let mut entries = fs::read_dir(folder)
-        .about("read", folder)?
+        .with_context(|| format!("cannot read `{}`", folder.display()))?
         .collect::<Result<Vec<_>, _>>()?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
@@ -165,9 +167,10 @@ fn long_functions(text: &str) -> Vec<(usize, String)> {
 }
 
 /// A lock file with addresses in it would bind everyone to one registry's host.
-fn lock_names_no_hosts(project: &Project) -> Outcome<bool> {
+fn lock_names_no_hosts(project: &Project) -> Result<bool> {
     let path = project.path("package-lock.json");
-    let text = fs::read_to_string(&path).about("read", &path)?;
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
     let found = lines_with(
         &text,
         &["\"resolved\":"],

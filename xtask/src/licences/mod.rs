@@ -4,8 +4,9 @@ mod texts;
 
 use std::fs;
 
+use anyhow::{Context, Result};
+
 use crate::command::{command, read};
-use crate::outcome::{About, Outcome};
 use crate::project::Project;
 
 const FILE: &str = "THIRD-PARTY.md";
@@ -15,13 +16,13 @@ The font Vazirmatn (copyright The Vazirmatn Project Authors) is under the SIL Op
 The viewer holds parts of the Rust standard library (MIT or Apache-2.0) and of these crates:\n\n| crate | version | licence |\n|---|---|---|\n";
 
 /// Writes the list anew.
-pub fn rewrite(project: &Project) -> Outcome<()> {
+pub fn rewrite(project: &Project) -> Result<()> {
     let path = project.path(FILE);
-    fs::write(&path, list(project)?).about("write", &path)
+    fs::write(&path, list(project)?).with_context(|| format!("cannot write `{}`", path.display()))
 }
 
 /// Whether the list is what the lock file says.
-pub fn is_current(project: &Project) -> Outcome<bool> {
+pub fn is_current(project: &Project) -> Result<bool> {
     let is_true = fs::read_to_string(project.path(FILE)).ok() == Some(list(project)?);
     if !is_true {
         println!("{FILE} is out of date: run `cargo xtask bless` and read the difference");
@@ -38,14 +39,14 @@ struct Package {
     licence: String,
 }
 
-fn list(project: &Project) -> Outcome<String> {
+fn list(project: &Project) -> Result<String> {
     let packages = packages(&tree(project)?);
     let rows: String = packages.iter().map(row).collect();
     Ok([HEAD, &rows, &texts::section(project, &packages)?].concat())
 }
 
 /// What Cargo says that the viewer is made of, a crate a line, with its licence.
-fn tree(project: &Project) -> Outcome<String> {
+fn tree(project: &Project) -> Result<String> {
     let words = [
         "tree",
         "--locked",

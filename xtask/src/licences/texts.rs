@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use super::Package;
 use crate::command::{command, read};
-use crate::outcome::{About, Outcome};
 use crate::project::Project;
 
 const HEAD: &str = "\n## The texts\n\n\
@@ -26,7 +26,7 @@ const NOTICE: &str = "notice";
 /// # Errors
 ///
 /// A crate carries no text, and Apache-2.0 is not among its licences; or Cargo or a file cannot be read.
-pub fn section(project: &Project, packages: &[Package]) -> Outcome<String> {
+pub fn section(project: &Project, packages: &[Package]) -> Result<String> {
     let folders = folders(project)?;
     let mut by_text: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut under_apache = BTreeSet::new();
@@ -34,7 +34,7 @@ pub fn section(project: &Project, packages: &[Package]) -> Outcome<String> {
         let title = format!("{} {}", package.name, package.version);
         let folder = folders
             .get(&title)
-            .ok_or_else(|| format!("Cargo does not say where {title} lies"))?;
+            .with_context(|| format!("Cargo does not say where {title} lies"))?;
         let files = carried(folder)?;
         if !files.iter().any(|file| is_licence(file)) {
             allows_apache(package)?;
@@ -57,20 +57,22 @@ pub fn section(project: &Project, packages: &[Package]) -> Outcome<String> {
 }
 
 /// An error where the crate may not be taken under Apache-2.0.
-fn allows_apache(package: &Package) -> Outcome<()> {
+fn allows_apache(package: &Package) -> Result<()> {
     let Package {
         name,
         version,
         licence,
     } = package;
-    if licence.contains("Apache-2.0") {
-        return Ok(());
+    if !licence.contains("Apache-2.0") {
+        bail!(
+            "{name} {version} is under {licence} and carries no text of it: let the list take the text from where its authors keep it"
+        );
     }
-    Err(format!("{name} {version} is under {licence} and carries no text of it: let the list take the text from where its authors keep it").into())
+    Ok(())
 }
 
 /// Where the source of each crate lies, by name and version.
-fn folders(project: &Project) -> Outcome<HashMap<String, PathBuf>> {
+fn folders(project: &Project) -> Result<HashMap<String, PathBuf>> {
     let words = [
         "metadata",
         "--locked",
@@ -91,10 +93,11 @@ fn folder(package: &Value) -> Option<(String, PathBuf)> {
 }
 
 /// The files in a crate's folder that go along, but Apache-2.0's text, in the order of their names.
-fn carried(folder: &Path) -> Outcome<Vec<PathBuf>> {
+fn carried(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).about("read", folder)? {
-        let file = entry.about("read", folder)?.path();
+    let problem = || format!("cannot read `{}`", folder.display());
+    for entry in fs::read_dir(folder).with_context(problem)? {
+        let file = entry.with_context(problem)?.path();
         if file.is_file() && (is_licence(&file) || name(&file).starts_with(NOTICE)) {
             files.push(file);
         }
@@ -115,8 +118,9 @@ fn name(file: &Path) -> String {
 }
 
 /// The file's text without what differs between copies of one: ends of lines, spaces before them, empty lines around.
-fn text(file: &Path) -> Outcome<String> {
-    let text = fs::read_to_string(file).about("read", file)?;
+fn text(file: &Path) -> Result<String> {
+    let text =
+        fs::read_to_string(file).with_context(|| format!("cannot read `{}`", file.display()))?;
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     Ok(lines.join("\n").trim_matches('\n').to_owned())
 }

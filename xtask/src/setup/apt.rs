@@ -2,27 +2,27 @@
 
 use std::process::Command;
 
+use anyhow::{Context, Result, anyhow, bail};
+
 use crate::command::{find, probe, run, works};
-use crate::outcome::Outcome;
 
 /// Installs the packages.
-pub fn install(packages: &[&str]) -> Outcome<()> {
+pub fn install(packages: &[&str]) -> Result<()> {
     let remedy = format!(
         "run `sudo apt-get install --no-install-recommends {}`",
         packages.join(" ")
     );
     let Some(prefix) = privilege() else {
-        return Err(format!(
+        bail!(
             "{} must be installed by somebody who may: {remedy}",
             packages.join(" and ")
-        )
-        .into());
+        );
     };
     println!("Installing {} by apt", packages.join(" and "));
     let install = ["install", "-y", "-q", "--no-install-recommends"];
     apt(prefix, &["update", "-q"])
         .and_then(|()| apt(prefix, &[&install, packages].concat()))
-        .map_err(|error| format!("{error}\n{remedy}").into())
+        .map_err(|error| anyhow!("{error:#}\n{remedy}"))
 }
 
 /// The words before `apt-get`; none where this person may not install packages unasked.
@@ -37,9 +37,9 @@ fn privilege() -> Option<&'static [&'static str]> {
     }
 }
 
-fn apt(prefix: &[&str], words: &[&str]) -> Outcome<()> {
+fn apt(prefix: &[&str], words: &[&str]) -> Result<()> {
     let all = [prefix, &["apt-get"], words].concat();
-    let (program, arguments) = all.split_first().ok_or("there is no command to run")?;
+    let (program, arguments) = all.split_first().context("there is no command to run")?;
     run(Command::new(program)
         .args(arguments)
         .env("DEBIAN_FRONTEND", "noninteractive"))

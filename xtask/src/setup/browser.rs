@@ -5,9 +5,10 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use anyhow::{Context, Result, anyhow};
+
 use super::{apt, geckodriver};
 use crate::command::{find, probe};
-use crate::outcome::Outcome;
 use crate::project::Project;
 
 /// What a browser is built on; the tests run in each.
@@ -93,7 +94,7 @@ impl Engine {
 }
 
 /// The programs of an engine, by the variables in which the tests are told of them; installed where they are missing and that is allowed.
-pub fn install(project: &Project, engine: Engine) -> Outcome<Vec<(&'static str, PathBuf)>> {
+pub fn install(project: &Project, engine: Engine) -> Result<Vec<(&'static str, PathBuf)>> {
     let mut programs = packaged(project, engine)?;
     if engine == Engine::Firefox {
         let driver = match env::var_os(GECKODRIVER) {
@@ -106,13 +107,13 @@ pub fn install(project: &Project, engine: Engine) -> Outcome<Vec<(&'static str, 
 }
 
 /// Those that the system has packages for.
-fn packaged(project: &Project, engine: Engine) -> Outcome<Vec<(&'static str, PathBuf)>> {
+fn packaged(project: &Project, engine: Engine) -> Result<Vec<(&'static str, PathBuf)>> {
     if let Some(programs) = installed(project, engine) {
         return Ok(programs);
     }
     let remedy = engine.remedy();
-    apt::install(engine.packages(is_ubuntu())).map_err(|error| format!("{error}\n{remedy}"))?;
-    installed(project, engine).ok_or_else(|| remedy.into())
+    apt::install(engine.packages(is_ubuntu())).map_err(|error| anyhow!("{error:#}\n{remedy}"))?;
+    installed(project, engine).context(remedy)
 }
 
 /// A font with emoji, which channels are full of. Where there is none and none can be installed, pictures show boxes; that is said.
@@ -122,7 +123,7 @@ pub fn install_emoji() {
         return;
     }
     if let Err(error) = apt::install(&["fonts-noto-color-emoji"]) {
-        eprintln!("warning: emoji will be boxes in the pictures: {error}");
+        eprintln!("warning: emoji will be boxes in the pictures: {error:#}");
     }
 }
 

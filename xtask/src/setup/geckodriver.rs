@@ -3,15 +3,16 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::{Result, anyhow};
+
 use crate::command::{command, find, probe, run};
-use crate::outcome::Outcome;
 use crate::project::Project;
 
 const NAME: &str = "geckodriver";
 const VERSION: &str = "0.37.0";
 
 /// The program: on the path, among the project's tools, or built into these.
-pub fn install(project: &Project) -> Outcome<PathBuf> {
+pub fn install(project: &Project) -> Result<PathBuf> {
     let own = project.tools().join("bin").join(NAME);
     let places = find([NAME]).into_iter().chain([own.clone()]);
     if let Some(program) = places.into_iter().find(|path| has_version(project, path)) {
@@ -26,8 +27,8 @@ pub fn install(project: &Project) -> Outcome<PathBuf> {
         .args(["--version", VERSION, NAME, "--root"])
         .arg(project.tools());
     run(&mut cargo).map_err(|error| {
-        format!(
-            "{error}\nThe tests in Firefox need {NAME} {VERSION}: install it, or name it in BAYEGAN_GECKODRIVER"
+        anyhow!(
+            "{error:#}\nThe tests in Firefox need {NAME} {VERSION}: install it, or name it in BAYEGAN_GECKODRIVER"
         )
     })?;
     Ok(own)

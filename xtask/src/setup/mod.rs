@@ -10,9 +10,10 @@ mod xmllint;
 
 use std::path::PathBuf;
 
+use anyhow::Result;
+
 pub use browser::Engine;
 
-use crate::outcome::Outcome;
 use crate::project::Project;
 
 /// How the standard library of the shipped viewer comes about.
@@ -25,7 +26,7 @@ pub enum StandardLibrary {
 }
 
 /// Everything that building the site takes.
-pub fn for_building(project: &Project) -> Outcome<StandardLibrary> {
+pub fn for_building(project: &Project) -> Result<StandardLibrary> {
     rust::wasm_target(project)?;
     let library = rust::library_source(project)?;
     npm::install(project, "")?;
@@ -33,31 +34,31 @@ pub fn for_building(project: &Project) -> Outcome<StandardLibrary> {
 }
 
 /// The packages of package.json alone.
-pub fn npm_packages(project: &Project) -> Outcome<()> {
+pub fn npm_packages(project: &Project) -> Result<()> {
     npm::install(project, "")
 }
 
 /// Lighthouse: its program.
-pub fn lighthouse(project: &Project) -> Outcome<PathBuf> {
+pub fn lighthouse(project: &Project) -> Result<PathBuf> {
     const FOLDER: &str = "tests/lighthouse";
     npm::install(project, FOLDER)?;
     Ok(project.path(FOLDER).join("node_modules/.bin/lighthouse"))
 }
 
 /// What `cargo fmt` and `cargo clippy` are.
-pub fn for_linting(project: &Project) -> Outcome<()> {
+pub fn for_linting(project: &Project) -> Result<()> {
     rust::wasm_target(project)?;
     rust::component(project, "rustfmt", "fmt")?;
     rust::component(project, "clippy", "clippy")
 }
 
 /// A browser of the whole-program tests with its driver: its programs, by the variables in which the tests are told of them.
-pub fn for_browsing(project: &Project, engine: Engine) -> Outcome<Vec<(&'static str, PathBuf)>> {
+pub fn for_browsing(project: &Project, engine: Engine) -> Result<Vec<(&'static str, PathBuf)>> {
     browser::install(project, engine)
 }
 
 /// The validator of feeds and maps.
-pub fn for_validating() -> Outcome<PathBuf> {
+pub fn for_validating() -> Result<PathBuf> {
     xmllint::install()
 }
 

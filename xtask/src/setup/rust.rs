@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
+use anyhow::{Result, anyhow};
+
 use super::StandardLibrary;
 use crate::command::{command, read, run, works};
-use crate::outcome::Outcome;
 use crate::project::Project;
 
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// The standard library for WebAssembly.
-pub fn wasm_target(project: &Project) -> Outcome<()> {
+pub fn wasm_target(project: &Project) -> Result<()> {
     let mut query = command(project, "rustc")?;
     let folder = read(query.args(["--print", "target-libdir", "--target", WASM]))?;
     if Path::new(folder.trim()).is_dir() {
@@ -18,15 +19,14 @@ pub fn wasm_target(project: &Project) -> Outcome<()> {
     }
     println!("Installing the Rust target {WASM}");
     run(command(project, "rustup")?.args(["target", "add", WASM])).map_err(|error| {
-        format!(
-            "{error}\nThe viewer is built for {WASM}: `rustup target add {WASM}` must succeed once"
+        anyhow!(
+            "{error:#}\nThe viewer is built for {WASM}: `rustup target add {WASM}` must succeed once"
         )
-        .into()
     })
 }
 
 /// A component that gives Cargo the given subcommand.
-pub fn component(project: &Project, name: &str, subcommand: &str) -> Outcome<()> {
+pub fn component(project: &Project, name: &str, subcommand: &str) -> Result<()> {
     if works(command(project, "cargo")?.args([subcommand, "--version"])) {
         return Ok(());
     }
@@ -35,7 +35,7 @@ pub fn component(project: &Project, name: &str, subcommand: &str) -> Outcome<()>
 }
 
 /// The standard library's source. Where it cannot be had, the site is built without it, and larger: that is said aloud.
-pub fn library_source(project: &Project) -> Outcome<StandardLibrary> {
+pub fn library_source(project: &Project) -> Result<StandardLibrary> {
     let sysroot = read(command(project, "rustc")?.args(["--print", "sysroot"]))?;
     let source = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock");
     if source.is_file() {

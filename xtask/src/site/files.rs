@@ -4,51 +4,57 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::outcome::{About, Outcome};
+use anyhow::{Context, Result};
 
 /// Paths inside a folder, with `/` between their parts, and what stands in the files.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// All files below `folder`.
-pub fn read_folder(folder: &Path) -> Outcome<Files> {
+pub fn read_folder(folder: &Path) -> Result<Files> {
     let mut files = Files::new();
     read_into(&mut files, folder, "")?;
     Ok(files)
 }
 
-fn read_into(files: &mut Files, folder: &Path, prefix: &str) -> Outcome<()> {
-    for entry in fs::read_dir(folder).about("read", folder)? {
+fn read_into(files: &mut Files, folder: &Path, prefix: &str) -> Result<()> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("cannot read `{}`", folder.display()))?;
+    for entry in entries {
         let path = entry?.path();
         let name = path
             .file_name()
             .and_then(|name| name.to_str())
-            .ok_or_else(|| format!("the name of `{}` is not UTF-8: rename it", path.display()))?;
+            .with_context(|| format!("the name of `{}` is not UTF-8: rename it", path.display()))?;
         let relative = format!("{prefix}{name}");
         if path.is_dir() {
             read_into(files, &path, &format!("{relative}/"))?;
         } else {
-            files.insert(relative, fs::read(&path).about("read", &path)?);
+            let bytes =
+                fs::read(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+            files.insert(relative, bytes);
         }
     }
     Ok(())
 }
 
 /// Copies all files below `from`, in the same places, to `to`.
-pub fn copy_folder(from: &Path, to: &Path) -> Outcome<()> {
+pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     for (path, bytes) in read_folder(from)? {
         let file = to.join(path);
         if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).about("make", folder)?;
+            fs::create_dir_all(folder)
+                .with_context(|| format!("cannot make `{}`", folder.display()))?;
         }
-        fs::write(&file, bytes).about("write", &file)?;
+        fs::write(&file, bytes).with_context(|| format!("cannot write `{}`", file.display()))?;
     }
     Ok(())
 }
 
 /// Takes away a folder of the build's own with all that is in it.
-pub fn empty(folder: &Path) -> Outcome<()> {
+pub fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
-        fs::remove_dir_all(folder).about("empty", folder)?;
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("cannot empty `{}`", folder.display()))?;
     }
     Ok(())
 }

@@ -6,11 +6,12 @@ mod viewer;
 
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result, bail};
+
 pub use files::{Files, read_folder};
 pub use viewer::{bind, compile};
 
 use crate::command::{command, run};
-use crate::outcome::Outcome;
 use crate::project::Project;
 use crate::setup;
 
@@ -45,7 +46,7 @@ impl Profile {
 }
 
 /// Installs what is missing and builds the viewer.
-pub fn viewer(project: &Project) -> Outcome<()> {
+pub fn viewer(project: &Project) -> Result<()> {
     let library = setup::for_building(project)?;
     viewer::build(project, library, &viewer_folder(project))
 }
@@ -56,7 +57,7 @@ pub fn viewer_folder(project: &Project) -> PathBuf {
 }
 
 /// Installs what is missing and builds the command `bayegan` with the viewer in it; gives the program's path.
-pub fn program(project: &Project, profile: Profile) -> Outcome<PathBuf> {
+pub fn program(project: &Project, profile: Profile) -> Result<PathBuf> {
     viewer(project)?;
     let mut cargo = command(project, "cargo")?;
     cargo
@@ -74,13 +75,13 @@ pub fn built_program(project: &Project, profile: Profile) -> PathBuf {
 }
 
 /// Builds the command and, by it, the site of the project's own archive; gives the site's folder.
-pub fn build(project: &Project) -> Outcome<PathBuf> {
+pub fn build(project: &Project) -> Result<PathBuf> {
     program(project, Profile::Dev)?;
     make(project)
 }
 
 /// Makes that site by the command that is built already.
-pub fn make(project: &Project) -> Outcome<PathBuf> {
+pub fn make(project: &Project) -> Result<PathBuf> {
     let folder = folder(project);
     let program = built_program(project, Profile::Dev);
     make_into(project, &program, &project.path(ARCHIVE), &folder, &[])?;
@@ -94,7 +95,7 @@ pub fn build_into(
     archive: Option<&Path>,
     out: &Path,
     words: &[&str],
-) -> Outcome<PathBuf> {
+) -> Result<PathBuf> {
     // A mistyped path is told before the minutes that setting up and building take.
     let archive = existing_file(archive.unwrap_or(&project.path(ARCHIVE)))?;
     let program = program(project, Profile::Dev)?;
@@ -108,7 +109,7 @@ fn make_into(
     archive: &Path,
     out: &Path,
     words: &[&str],
-) -> Outcome<()> {
+) -> Result<()> {
     run(command(project, program)?
         .arg("build")
         .arg(archive)
@@ -123,16 +124,13 @@ pub fn folder(project: &Project) -> PathBuf {
 }
 
 /// The file's absolute path: the command runs elsewhere than where the person stands.
-fn existing_file(path: &Path) -> Outcome<PathBuf> {
-    let problem = |what: &str| format!("cannot read the archive `{}`: {what}", path.display());
-    let absolute = path
-        .canonicalize()
-        .map_err(|error| problem(&error.to_string()))?;
-    if absolute.is_file() {
-        Ok(absolute)
-    } else {
-        Err(problem("it is no file; give the path of one").into())
+fn existing_file(path: &Path) -> Result<PathBuf> {
+    let problem = || format!("cannot read the archive `{}`", path.display());
+    let absolute = path.canonicalize().with_context(problem)?;
+    if !absolute.is_file() {
+        bail!("{}: it is no file; give the path of one", problem());
     }
+    Ok(absolute)
 }
 
 #[cfg(test)]
@@ -144,7 +142,7 @@ mod tests {
     fn an_archive_that_is_not_there_is_told_by_name() {
         let folder = tempfile::tempdir().unwrap();
         let missing = existing_file(&folder.path().join("none.txt")).unwrap_err();
-        assert!(missing.to_string().contains("none.txt"), "{missing}");
+        assert!(missing.to_string().contains("none.txt"), "{missing:#}");
         let no_file = existing_file(folder.path()).unwrap_err();
         assert!(no_file.to_string().contains("no file"), "{no_file}");
     }

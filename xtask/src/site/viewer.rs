@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use anyhow::{Context, Result};
+
 use super::files::{copy_folder, empty};
 use crate::command::{command, run};
-use crate::outcome::{About, Outcome};
 use crate::project::Project;
 use crate::setup::StandardLibrary;
 
@@ -31,9 +32,9 @@ const STYLESHEET: &str = "assets/styles/viewer.css";
 const BROWSERS: &str = "chrome 95, firefox 100, safari 15.4";
 
 /// Makes the viewer in `out`.
-pub fn build(project: &Project, library: StandardLibrary, out: &Path) -> Outcome<()> {
+pub fn build(project: &Project, library: StandardLibrary, out: &Path) -> Result<()> {
     empty(out)?;
-    fs::create_dir_all(out).about("make", out)?;
+    fs::create_dir_all(out).with_context(|| format!("cannot make `{}`", out.display()))?;
     let compiled = compile(project, library, "bayegan-viewer", &["--bin", "viewer"])?;
     bind(project, &compiled.join("viewer.wasm"), out)?;
     minify_script(project, &out.join("viewer.js"), out)?;
@@ -50,7 +51,8 @@ pub fn build(project: &Project, library: StandardLibrary, out: &Path) -> Outcome
     }
     // Every site lists what ships in it, with the licences.
     let list = out.join("licences.txt");
-    fs::copy(project.path("THIRD-PARTY.md"), &list).about("write", &list)?;
+    fs::copy(project.path("THIRD-PARTY.md"), &list)
+        .with_context(|| format!("cannot write `{}`", list.display()))?;
     Ok(())
 }
 
@@ -60,7 +62,7 @@ pub fn compile(
     library: StandardLibrary,
     package: &str,
     words: &[&str],
-) -> Outcome<PathBuf> {
+) -> Result<PathBuf> {
     let target = cargo_folder(project, library);
     let mut cargo = command(project, "cargo")?;
     cargo
@@ -76,7 +78,7 @@ pub fn compile(
 }
 
 /// Writes the script through which a page loads the module, and the module made small, `NAME.js` and `NAME_bg.wasm`.
-pub fn bind(project: &Project, wasm: &Path, out: &Path) -> Outcome<()> {
+pub fn bind(project: &Project, wasm: &Path, out: &Path) -> Result<()> {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     bindgen.input_path(wasm).web(true)?.typescript(false);
     bindgen.generate(out)?;
@@ -116,7 +118,7 @@ fn rebuild_library(command: &mut Command) {
 }
 
 /// Takes comments, white space and long names out of a module.
-fn minify_script(project: &Project, script: &Path, out: &Path) -> Outcome<()> {
+fn minify_script(project: &Project, script: &Path, out: &Path) -> Result<()> {
     let mut terser = command(project, "node_modules/.bin/terser")?;
     terser
         .arg(script)
@@ -126,7 +128,7 @@ fn minify_script(project: &Project, script: &Path, out: &Path) -> Outcome<()> {
 }
 
 /// Takes the stylesheets that this one imports into it, and white space and newer syntax out.
-fn minify_style(project: &Project, stylesheet: &Path, out: &Path) -> Outcome<()> {
+fn minify_style(project: &Project, stylesheet: &Path, out: &Path) -> Result<()> {
     let mut lightningcss = command(project, "node_modules/.bin/lightningcss")?;
     lightningcss
         .arg(stylesheet)
@@ -136,8 +138,9 @@ fn minify_style(project: &Project, stylesheet: &Path, out: &Path) -> Outcome<()>
     run(&mut lightningcss)
 }
 
-fn copy(file: &Path, out: &Path) -> Outcome<()> {
-    fs::copy(file, inside(out, file)).about("copy", file)?;
+fn copy(file: &Path, out: &Path) -> Result<()> {
+    fs::copy(file, inside(out, file))
+        .with_context(|| format!("cannot copy `{}`", file.display()))?;
     Ok(())
 }
 

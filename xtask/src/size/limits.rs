@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::outcome::Outcome;
+use anyhow::{Context, Result};
 
 /// How many bytes each part may cost, and what no visit fetches.
 #[derive(Debug)]
@@ -13,16 +13,16 @@ pub struct Limits {
 
 impl Limits {
     /// Reads the text of size-limits.toml.
-    pub fn parse(text: &str) -> Outcome<Self> {
+    pub fn parse(text: &str) -> Result<Self> {
         let file: toml::Table = text.parse()?;
         let limits = file.get("limits").and_then(toml::Value::as_table);
         let mut bytes = BTreeMap::new();
-        for (part, limit) in limits.ok_or("it has no table [limits]")? {
+        for (part, limit) in limits.context("it has no table [limits]")? {
             let limit = limit
                 .as_integer()
                 .and_then(|limit| u64::try_from(limit).ok());
             let limit =
-                limit.ok_or_else(|| format!("the limit of `{part}` is no number of bytes"))?;
+                limit.with_context(|| format!("the limit of `{part}` is no number of bytes"))?;
             bytes.insert(part.clone(), limit);
         }
         let unvisited = file.get("unvisited").and_then(toml::Value::as_table);

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context, Result};
 use tempfile::TempDir;
 
 use super::Trial;
-use crate::outcome::{About, Outcome};
 
 /// Files of this package, and what the page calls them.
 const OWN: [(&str, &str); 4] = [
@@ -19,12 +19,13 @@ const OWN: [(&str, &str); 4] = [
 const ENGINE: [&str; 2] = ["answer.js", "answer_bg.wasm"];
 
 /// Lays the files out; they go with the value.
-pub fn lay_out(package: &Path, engine: &Path, trials: &[Trial]) -> Outcome<TempDir> {
+pub fn lay_out(package: &Path, engine: &Path, trials: &[Trial]) -> Result<TempDir> {
     let folder = tempfile::tempdir()?;
     let own = OWN.map(|(from, to)| (package.join(from), to));
     let engine = ENGINE.map(|name| (engine.join(name), name));
     for (from, to) in own.into_iter().chain(engine) {
-        fs::copy(&from, folder.path().join(to)).about("copy", &from)?;
+        fs::copy(&from, folder.path().join(to))
+            .with_context(|| format!("cannot copy `{}`", from.display()))?;
     }
     for (number, trial) in trials.iter().enumerate() {
         fs::write(folder.path().join(blob(number)), &trial.blob)?;

@@ -9,8 +9,9 @@ mod visit;
 use std::env;
 use std::path::PathBuf;
 
+use anyhow::{Context, Result};
+
 use crate::document::Document;
-use crate::outcome::Outcome;
 
 pub use visit::{keystrokes, times};
 
@@ -39,10 +40,9 @@ pub struct Times {
 ///
 /// # Errors
 /// Says how to have it made.
-pub fn engine() -> Outcome<PathBuf> {
+pub fn engine() -> Result<PathBuf> {
     let folder = env::var_os("BAYEGAN_ENGINE_FOLDER").map(PathBuf::from);
-    folder.ok_or_else(|| {
-        "BAYEGAN_ENGINE_FOLDER, the folder of the engine as wasm, is not set: run this as `cargo xtask relevance`, which builds it"
-            .into()
-    })
+    folder.context(
+        "BAYEGAN_ENGINE_FOLDER, the folder of the engine as wasm, is not set: run this as `cargo xtask relevance`, which builds it",
+    )
 }

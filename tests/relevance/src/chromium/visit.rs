@@ -4,12 +4,12 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
 
+use anyhow::{Context, Result, bail};
 use bayegan_tests::{Page, Visit};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Times, Trial, folder};
-use crate::outcome::Outcome;
 
 /// How many queries are timed in one call: the browser's driver waits for a call half a minute and no longer, and on a busy machine the
 /// slowest queries of a peer take a second together with their passes.
@@ -29,7 +29,7 @@ struct Measured {
 ///
 /// # Panics
 /// Where the browser or the page fails, as the visits of `bayegan-tests` do.
-pub fn times(package: &Path, engine: &Path, trials: &[Trial]) -> Outcome<Vec<Times>> {
+pub fn times(package: &Path, engine: &Path, trials: &[Trial]) -> Result<Vec<Times>> {
     let folder = folder::lay_out(package, engine, trials)?;
     let queries: Vec<Vec<String>> = trials.iter().map(|trial| trial.queries.clone()).collect();
     visit(
@@ -60,7 +60,7 @@ pub fn times(package: &Path, engine: &Path, trials: &[Trial]) -> Outcome<Vec<Tim
 ///
 /// # Panics
 /// As [`times`] does.
-pub fn keystrokes(queries: &[String]) -> Outcome<Vec<f64>> {
+pub fn keystrokes(queries: &[String]) -> Result<Vec<f64>> {
     let queries = queries.to_vec();
     visit(Visit::default(), move |page| async move {
         page.open("").await;
@@ -76,11 +76,11 @@ pub fn keystrokes(queries: &[String]) -> Outcome<Vec<f64>> {
 }
 
 /// Loads the page anew, lets an engine answer, and times it.
-async fn measured(page: &Page, prepare: &str, queries: &[String]) -> Outcome<Measured> {
+async fn measured(page: &Page, prepare: &str, queries: &[String]) -> Result<Measured> {
     page.open("").await;
     page.until_true("window.loaded").await;
     if page.evaluate(prepare).await != true {
-        return Err(format!("in Chromium `{prepare}` made no engine that answers").into());
+        bail!("in Chromium `{prepare}` made no engine that answers");
     }
     let mut all = Measured {
         first: Vec::new(),
@@ -95,9 +95,8 @@ async fn measured(page: &Page, prepare: &str, queries: &[String]) -> Outcome<Mea
     Ok(all)
 }
 
-fn read<T: for<'de> Deserialize<'de>>(value: Value) -> Outcome<T> {
-    serde_json::from_value(value)
-        .map_err(|error| format!("cannot read the times that Chromium gave: {error}").into())
+fn read<T: for<'de> Deserialize<'de>>(value: Value) -> Result<T> {
+    serde_json::from_value(value).context("cannot read the times that Chromium gave")
 }
 
 /// The function that the script is, without the remark above it.
@@ -107,9 +106,9 @@ fn expression(script: &str) -> &str {
 }
 
 /// Runs a visit and gives what its body gives.
-fn visit<T: 'static, F>(visit: Visit, body: impl FnOnce(Page) -> F) -> Outcome<T>
+fn visit<T: 'static, F>(visit: Visit, body: impl FnOnce(Page) -> F) -> Result<T>
 where
-    F: Future<Output = Outcome<T>> + 'static,
+    F: Future<Output = Result<T>> + 'static,
 {
     let kept = Rc::new(RefCell::new(None));
     let keep = Rc::clone(&kept);
@@ -120,7 +119,7 @@ where
         }
     });
     let result = kept.borrow_mut().take();
-    result.unwrap_or_else(|| Err("the visit ended before it had times".into()))
+    result.context("the visit ended before it had times")?
 }
 
 #[cfg(test)]

@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::outcome::{About, Outcome};
+use anyhow::{Context, Result, bail};
 
 /// The folder where fetched packages are kept; made where it is not there.
-pub fn store(folder: &Path) -> Outcome<PathBuf> {
+pub fn store(folder: &Path) -> Result<PathBuf> {
     let store = folder.join(".corpus");
-    fs::create_dir_all(&store).about("make the folder", &store)?;
+    fs::create_dir_all(&store)
+        .with_context(|| format!("cannot make the folder `{}`", store.display()))?;
     Ok(store)
 }
 
@@ -51,7 +52,7 @@ impl Package {
     ///
     /// # Errors
     /// Names the command that failed, or the bytes that are not those that were pinned, and what to do.
-    pub fn get(&self, store: &Path) -> Outcome<PathBuf> {
+    pub fn get(&self, store: &Path) -> Result<PathBuf> {
         let made = Path::new(self.folder).join(self.member);
         once(store, &made, &self.commands(), self.manager.remedy())
     }
@@ -92,21 +93,20 @@ impl Manager {
 }
 
 /// Runs the commands in the store, one after the other, unless what they make is there already.
-fn once(store: &Path, made: &Path, commands: &[Vec<String>], remedy: &str) -> Outcome<PathBuf> {
+fn once(store: &Path, made: &Path, commands: &[Vec<String>], remedy: &str) -> Result<PathBuf> {
     let made = store.join(made);
     if !made.exists() {
         for command in commands {
             run(store, command, remedy)?;
         }
     }
-    if made.exists() {
-        Ok(made)
-    } else {
-        Err(format!("`{}` is not in the package; {remedy}", made.display()).into())
+    if !made.exists() {
+        bail!("`{}` is not in the package; {remedy}", made.display());
     }
+    Ok(made)
 }
 
-fn run(store: &Path, command: &[String], remedy: &str) -> Outcome<()> {
+fn run(store: &Path, command: &[String], remedy: &str) -> Result<()> {
     let line = command.join(" ");
     let [program, arguments @ ..] = command else {
         return Ok(());
@@ -118,8 +118,8 @@ fn run(store: &Path, command: &[String], remedy: &str) -> Outcome<()> {
         .status();
     match status {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("`{line}` failed ({status}); {remedy}").into()),
-        Err(error) => Err(format!("`{line}` cannot be run: {error}; {remedy}").into()),
+        Ok(status) => bail!("`{line}` failed ({status}); {remedy}"),
+        Err(error) => bail!("`{line}` cannot be run: {error}; {remedy}"),
     }
 }
 

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use super::fetch::{Manager, Package};
-use crate::outcome::{About, Outcome};
 
 const PACKAGE: Package = Package {
     manager: Manager::Pip,
@@ -25,10 +25,12 @@ struct Ghazal {
 }
 
 /// The texts in the order of the divan.
-pub fn ghazals(store: &Path) -> Outcome<Vec<String>> {
+pub fn ghazals(store: &Path) -> Result<Vec<String>> {
     let file = PACKAGE.get(store)?;
-    let text = fs::read_to_string(&file).about("read", &file)?;
-    let ghazals: Vec<Ghazal> = serde_json::from_str(&text).about("read the ghazals in", &file)?;
+    let text =
+        fs::read_to_string(&file).with_context(|| format!("cannot read `{}`", file.display()))?;
+    let ghazals: Vec<Ghazal> = serde_json::from_str(&text)
+        .with_context(|| format!("cannot read the ghazals in `{}`", file.display()))?;
     Ok(ghazals.into_iter().map(text_of).collect())
 }
 

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result};
+
 use super::fetch::{Manager, Package};
 use super::{html, is_persian};
-use crate::outcome::{About, Outcome};
 
 const PACKAGE: Package = Package {
     manager: Manager::Apt,
@@ -21,11 +22,12 @@ const PACKAGE: Package = Package {
 const LEAST: usize = 40;
 
 /// Its paragraphs in order of the pages' names, each once; what is not translated yet is left out.
-pub fn paragraphs(store: &Path) -> Outcome<Vec<String>> {
+pub fn paragraphs(store: &Path) -> Result<Vec<String>> {
     let mut seen = BTreeSet::new();
     let mut paragraphs = Vec::new();
     for page in pages(store)? {
-        let page = fs::read_to_string(&page).about("read", &page)?;
+        let page = fs::read_to_string(&page)
+            .with_context(|| format!("cannot read `{}`", page.display()))?;
         for text in html::blocks(&page) {
             if is_persian(&text, LEAST) && seen.insert(text.clone()) {
                 paragraphs.push(text);
@@ -35,9 +37,10 @@ pub fn paragraphs(store: &Path) -> Outcome<Vec<String>> {
     Ok(paragraphs)
 }
 
-fn pages(store: &Path) -> Outcome<Vec<PathBuf>> {
+fn pages(store: &Path) -> Result<Vec<PathBuf>> {
     let folder = PACKAGE.get(store)?;
-    let entries = fs::read_dir(&folder).about("list", &folder)?;
+    let entries =
+        fs::read_dir(&folder).with_context(|| format!("cannot list `{}`", folder.display()))?;
     let mut pages = entries
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<Vec<_>, _>>()?;

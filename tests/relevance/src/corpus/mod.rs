@@ -19,14 +19,15 @@ mod translations;
 
 use std::path::Path;
 
+use anyhow::Result;
+
 use crate::document::Document;
-use crate::outcome::Outcome;
 
 /// All documents, in an order that does not change. What is fetched is kept under the folder.
 ///
 /// # Errors
 /// Says which package cannot be had or read, and how to mend it.
-pub fn documents(folder: &Path) -> Outcome<Vec<Document>> {
+pub fn documents(folder: &Path) -> Result<Vec<Document>> {
     let store = fetch::store(folder)?;
     let mut texts = handbook::paragraphs(&store)?;
     texts.extend(sentences::sentences(folder)?);

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use super::fetch::{Manager, Package};
-use crate::outcome::{About, Outcome};
 
 /// Naser Makarem Shirazi's, among others in one file.
 const MAKAREM: Package = Package {
@@ -38,13 +38,16 @@ struct Verse {
 }
 
 /// The passages of one translation after the other.
-pub fn passages(store: &Path) -> Outcome<Vec<String>> {
+pub fn passages(store: &Path) -> Result<Vec<String>> {
     let file = FOOLADVAND.get(store)?;
-    let text = fs::read_to_string(&file).about("read", &file)?;
+    let text =
+        fs::read_to_string(&file).with_context(|| format!("cannot read `{}`", file.display()))?;
     let mut passages = gathered(text.lines().filter_map(verse));
     let file = MAKAREM.get(store)?;
-    let text = fs::read_to_string(&file).about("read", &file)?;
-    let verses: Vec<Verse> = serde_json::from_str(&text).about("read the verses in", &file)?;
+    let text =
+        fs::read_to_string(&file).with_context(|| format!("cannot read `{}`", file.display()))?;
+    let verses: Vec<Verse> = serde_json::from_str(&text)
+        .with_context(|| format!("cannot read the verses in `{}`", file.display()))?;
     passages.extend(gathered(verses.into_iter().map(|verse| verse.persian)));
     Ok(passages)
 }

@@ -5,13 +5,13 @@ use std::io::{Read, Write, stdin, stdout};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use anyhow::{Context, Result, bail};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::memory::{mark, peak_kib};
 use crate::bayegan;
 use crate::document::{Document, to_archive};
-use crate::outcome::Outcome;
 
 /// The argument by which the command knows that it is to serve a task.
 pub const ARGUMENT: &str = "measure";
@@ -52,7 +52,7 @@ pub struct Searched {
 ///
 /// # Errors
 /// Says why it cannot be run.
-pub fn run<T: DeserializeOwned>(task: &Task) -> Outcome<T> {
+pub fn run<T: DeserializeOwned>(task: &Task) -> Result<T> {
     let mut child = Command::new(env::current_exe()?)
         .arg(ARGUMENT)
         .stdin(Stdio::piped())
@@ -61,12 +61,12 @@ pub fn run<T: DeserializeOwned>(task: &Task) -> Outcome<T> {
     let mut stdin = child
         .stdin
         .take()
-        .ok_or("the measuring process takes no task")?;
+        .context("the measuring process takes no task")?;
     stdin.write_all(&serde_json::to_vec(task)?)?;
     drop(stdin);
     let output = child.wait_with_output()?;
     if !output.status.success() {
-        return Err("the measuring process failed; its own words stand above".into());
+        bail!("the measuring process failed; its own words stand above");
     }
     Ok(serde_json::from_slice(&output.stdout)?)
 }
@@ -75,7 +75,7 @@ pub fn run<T: DeserializeOwned>(task: &Task) -> Outcome<T> {
 ///
 /// # Errors
 /// Says what cannot be read, built or opened.
-pub fn serve() -> Outcome<()> {
+pub fn serve() -> Result<()> {
     let mut input = Vec::new();
     stdin().read_to_end(&mut input)?;
     let task = serde_json::from_slice(&input)?;
@@ -87,7 +87,7 @@ pub fn serve() -> Outcome<()> {
     Ok(stdout().write_all(&result)?)
 }
 
-fn built(documents: &[Document]) -> Outcome<Built> {
+fn built(documents: &[Document]) -> Result<Built> {
     let archive = to_archive(documents);
     let before = mark();
     let start = Instant::now();
@@ -98,7 +98,7 @@ fn built(documents: &[Document]) -> Outcome<Built> {
     })
 }
 
-fn searched(blob: &[u8], queries: &[String]) -> Outcome<Searched> {
+fn searched(blob: &[u8], queries: &[String]) -> Result<Searched> {
     let bundle = bayegan::open(blob)?;
     let before = mark();
     let mut first = vec![0; queries.len()];

@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
+use anyhow::Result;
 use bayegan_search::{Field, Filter, Source};
 
 use crate::document::Document;
-use crate::outcome::Outcome;
 
 /// The window of brotli in which a whole corpus lies, as a power of two: 16 MiB.
 const WINDOW: u32 = 24;
@@ -28,7 +28,7 @@ pub struct Sizes {
 ///
 /// # Errors
 /// Fails where the compressor does.
-pub fn sizes(documents: &[Document], blob: &[u8]) -> Outcome<Sizes> {
+pub fn sizes(documents: &[Document], blob: &[u8]) -> Result<Sizes> {
     let texts: Vec<String> = documents
         .iter()
         .flat_map(Document::fields)
@@ -47,7 +47,7 @@ pub fn sizes(documents: &[Document], blob: &[u8]) -> Outcome<Sizes> {
 }
 
 /// Bytes in brotli at quality 11 with a window of that power of two.
-pub(super) fn packed(bytes: &[u8], window: u32) -> Outcome<u64> {
+pub(super) fn packed(bytes: &[u8], window: u32) -> Result<u64> {
     let mut out = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, window);
     writer.write_all(bytes)?;

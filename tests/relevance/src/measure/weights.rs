@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context, Result};
+
 use super::sizes::packed;
 use super::units::kilobytes;
-use crate::outcome::{About, Outcome};
 use crate::table::table;
 
 /// The window of brotli that servers use, as a power of two.
@@ -15,7 +16,7 @@ const WINDOW: u32 = 22;
 ///
 /// # Errors
 /// Fails where a file is missing or the compressor fails.
-pub fn weights(folder: &Path) -> Outcome<String> {
+pub fn weights(folder: &Path) -> Result<String> {
     let engine = weight(&folder.join("engine_bg.wasm"))?;
     let baseline = weight(&folder.join("baseline_bg.wasm"))?;
     let rows = [
@@ -31,8 +32,8 @@ pub fn weights(folder: &Path) -> Outcome<String> {
 }
 
 /// Bytes of a file as they are, and in brotli.
-fn weight(path: &Path) -> Outcome<[u64; 2]> {
-    let bytes = fs::read(path).about("weigh", path)?;
+fn weight(path: &Path) -> Result<[u64; 2]> {
+    let bytes = fs::read(path).with_context(|| format!("cannot weigh `{}`", path.display()))?;
     Ok([bytes.len() as u64, packed(&bytes, WINDOW)?])
 }
 
@@ -60,7 +61,9 @@ mod tests {
     #[test]
     fn a_program_that_is_not_there_is_named() {
         let folder = tempfile::tempdir().unwrap();
-        let error = weights(folder.path()).unwrap_err().to_string();
-        assert!(error.contains("engine_bg.wasm"), "{error}");
+        let error = weights(folder.path()).unwrap_err();
+        let path = folder.path().join("engine_bg.wasm");
+        let beginning = format!("cannot weigh `{}`: ", path.display());
+        assert!(format!("{error:#}").starts_with(&beginning), "{error:#}");
     }
 }

@@ -6,11 +6,11 @@ mod rules;
 
 use std::fs;
 
+use anyhow::{Context, Error, Result};
 use cargo_metadata::MetadataCommand;
 
 use super::counts::Counts;
 use crate::command::{command, find, watch};
-use crate::outcome::{About, Outcome};
 use crate::project::Project;
 
 use rules::Rules;
@@ -19,15 +19,18 @@ use rules::Rules;
 ///
 /// # Errors
 /// `cargo metadata` fails, or `deny.toml` cannot be read.
-pub fn check(project: &Project) -> Outcome<Counts> {
+pub fn check(project: &Project) -> Result<Counts> {
     let path = project.path("deny.toml");
-    let text = fs::read_to_string(&path).about("read", &path)?;
-    let rules = Rules::parse(&text).about("use", &path)?;
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let rules = Rules::parse(&text).with_context(|| format!("cannot use `{}`", path.display()))?;
     let metadata = MetadataCommand::new()
         .current_dir(project.root())
         .features(cargo_metadata::CargoOpt::AllFeatures)
         .other_options(["--locked".to_owned()])
-        .exec()?;
+        .exec()
+        // Its own words hold what lies behind it already.
+        .map_err(Error::msg)?;
     let problems = crates::problems(&metadata, &rules);
     for problem in &problems {
         println!("{problem}");
@@ -39,7 +42,7 @@ pub fn check(project: &Project) -> Outcome<Counts> {
 }
 
 /// What RustSec knows of the crates, by cargo-deny where somebody has installed it.
-fn advisories(project: &Project) -> Outcome<Counts> {
+fn advisories(project: &Project) -> Result<Counts> {
     if find(["cargo-deny"]).is_none() {
         println!("cargo-deny is not installed: RustSec's list of vulnerabilities is not looked up");
         return Ok(Counts::default());
@@ -55,7 +58,7 @@ fn advisories(project: &Project) -> Outcome<Counts> {
     Ok(Counts::one(passed))
 }
 
-fn deny(project: &Project, words: &[&str]) -> Outcome<bool> {
+fn deny(project: &Project, words: &[&str]) -> Result<bool> {
     let mut cargo = command(project, "cargo")?;
     watch(
         cargo.args(["deny", "--workspace", "--locked"]).args(words),
@@ -64,7 +67,7 @@ fn deny(project: &Project, words: &[&str]) -> Outcome<bool> {
 }
 
 /// What npm says of the packages that build the site.
-fn audit(project: &Project) -> Outcome<Counts> {
+fn audit(project: &Project) -> Result<Counts> {
     let output = command(project, "npm")?
         .args(["audit", "--json"])
         .output()?;

@@ -11,12 +11,14 @@ mod steps;
 mod supply;
 mod tidy;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::process::ExitCode;
+use std::thread::{self, ScopedJoinHandle};
 
 use anyhow::Result;
 
 use crate::project::Project;
+use crate::setup;
 
 use counts::Counts;
 use programs::Program;
@@ -28,9 +30,19 @@ pub struct Run<'a> {
     project: &'a Project,
     /// The test programs, once they are compiled.
     programs: OnceCell<Vec<Program>>,
+    /// What installs browsers and drivers while other steps run.
+    setup: RefCell<Option<ScopedJoinHandle<'a, Result<()>>>>,
 }
 
 impl Run<'_> {
+    /// Waits until no browser is being installed any more. Whoever needs one looks for it again and meets what went wrong.
+    fn wait_for_setup(&self) {
+        if let Some(setup) = self.setup.take() {
+            // A panic in it has been printed.
+            let _ = setup.join();
+        }
+    }
+
     /// The test programs that an earlier step has compiled.
     fn programs(&self) -> &[Program] {
         self.programs.get().map(Vec::as_slice).unwrap_or_default()
@@ -44,23 +56,34 @@ pub fn step_names() -> Vec<&'static str> {
 
 /// Runs all steps, or those named with those they need, where any is. A failed one does not keep others from running, unless they need it.
 pub fn run(project: &Project, only: &[String]) -> ExitCode {
-    let run = Run {
-        project,
-        programs: OnceCell::new(),
-    };
-    let mut report = Report::default();
-    for step in wanted(only) {
-        println!("\n== {}", step.name);
-        let clock = Clock::start();
-        let findings = run_step(&run, step, &report.failed());
-        println!("{}", report.add(step.name, &clock, findings));
-    }
+    let steps = wanted(only);
+    let needs_browser = steps.iter().any(|step| step.needs == Some("site"));
+    let report = thread::scope(|scope| {
+        let setup = needs_browser.then(|| scope.spawn(|| setup::for_whole_tests(project)));
+        let run = Run {
+            project,
+            programs: OnceCell::new(),
+            setup: RefCell::new(setup),
+        };
+        run_steps(&run, &steps)
+    });
     print!("{}", report.text());
     if report.failed().is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     }
+}
+
+fn run_steps(run: &Run, steps: &[&'static Step]) -> Report {
+    let mut report = Report::default();
+    for step in steps {
+        println!("\n== {}", step.name);
+        let clock = Clock::start();
+        let findings = run_step(run, step, &report.failed());
+        println!("{}", report.add(step.name, &clock, findings));
+    }
+    report
 }
 
 /// The steps of these names, and those that they need, in order; all where no name is given.

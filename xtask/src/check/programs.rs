@@ -13,6 +13,7 @@ use super::report::{Findings, Skip, Timed};
 use crate::browsing;
 use crate::command::{command, watch};
 use crate::project::Project;
+use crate::setup;
 
 /// One program of tests.
 #[derive(Debug)]
@@ -32,11 +33,18 @@ pub struct Program {
 pub fn compile(project: &Project, viewer: &std::path::Path) -> Result<Vec<Program>> {
     let mut cargo = command(project, "cargo")?;
     cargo
-        .args(["test", "--locked", "--workspace", "--no-run", "--quiet"])
+        .args(["test", "--locked", "--workspace"])
+        .env("BAYEGAN_VIEWER", viewer);
+    compiled(&mut cargo)
+}
+
+/// The programs that this call of `cargo test` would run.
+fn compiled(cargo: &mut Command) -> Result<Vec<Program>> {
+    let output = cargo
+        .args(["--no-run", "--quiet"])
         .arg("--message-format=json-render-diagnostics")
-        .env("BAYEGAN_VIEWER", viewer)
-        .stderr(Stdio::inherit());
-    let output = cargo.output()?;
+        .stderr(Stdio::inherit())
+        .output()?;
     if !output.status.success() {
         bail!("the tests do not compile");
     }
@@ -81,6 +89,29 @@ pub fn run_unit_tests(project: &Project, programs: &[Program]) -> Result<Finding
     let mut examples = command(project, "cargo")?;
     examples.args(["test", "--locked", "--workspace", "--doc", "--quiet"]);
     findings.add(run(&mut examples, "doc")?);
+    Ok(findings)
+}
+
+/// Runs the tests of what reads the blob where a `usize` has 32 bits, as it has in the browser. The target links without any package of the
+/// system's, and its programs run on every Linux on x86-64; elsewhere that is said, and does not count.
+pub fn run_narrow_tests(project: &Project) -> Result<Findings> {
+    const TARGET: &str = "i686-unknown-linux-musl";
+    const PACKAGES: [&str; 3] = ["bayegan-wire", "bayegan-posts", "bayegan-search"];
+    let mut findings = Findings::default();
+    if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
+        println!("only Linux on x86-64 runs programs of {TARGET}: not run");
+        return Ok(findings);
+    }
+    setup::for_target(project, TARGET)?;
+    let mut cargo = command(project, "cargo")?;
+    cargo
+        .args(["test", "--locked", "--target", TARGET])
+        .args(PACKAGES.iter().flat_map(|package| ["--package", package]))
+        .env("CARGO_TARGET_I686_UNKNOWN_LINUX_MUSL_LINKER", "rust-lld");
+    for program in compiled(&mut cargo)? {
+        let title = format!("{} on 32 bits", program.title());
+        findings.add(run(&mut program.command(project)?, &title)?);
+    }
     Ok(findings)
 }
 

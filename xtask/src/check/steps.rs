@@ -46,6 +46,9 @@ pub const ALL: &[Step] = &[
     step("unit", Some("compile"), |run| {
         programs::run_unit_tests(run.project, run.programs())
     }),
+    step("unit-32", None, |run| {
+        programs::run_narrow_tests(run.project)
+    }),
     step("site", Some("compile"), |run| {
         site::make(run.project)?;
         Ok(Counts::one(true).into())
@@ -145,12 +148,14 @@ fn check_size(run: &Run) -> Result<Findings> {
 
 /// The sites that the command builds, as files; no browser is needed.
 fn check_files(run: &Run) -> Result<Findings> {
+    run.wait_for_setup();
     let variables = browsing::file_variables(run.project)?;
     programs::run_whole(run.project, run.programs(), "site", variables)
 }
 
 /// The whole-program tests of this program in one engine.
 fn browser(run: &Run, program: &str, engine: Engine) -> Result<Findings> {
+    run.wait_for_setup();
     let variables = browsing::variables(run.project, engine, &site::folder(run.project))?;
     programs::run_whole(run.project, run.programs(), program, variables)
 }

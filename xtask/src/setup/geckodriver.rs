@@ -23,6 +23,8 @@ pub fn install(project: &Project) -> Result<PathBuf> {
     cargo
         // It hands words on: optimising it would take longer than it ever runs, and nobody looks into it with a debugger.
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        // In a folder that Cargo throws away, so that no other build waits for this one.
+        .env_remove("CARGO_TARGET_DIR")
         .args(["install", "--locked", "--force", "--debug", "--quiet"])
         .args(["--version", VERSION, NAME, "--root"])
         .arg(project.tools());

@@ -57,6 +57,20 @@ pub fn for_browsing(project: &Project, engine: Engine) -> Result<Vec<(&'static s
     browser::install(project, engine)
 }
 
+/// A target that tests are compiled for.
+pub fn for_target(project: &Project, name: &str) -> Result<()> {
+    rust::target(project, name)
+}
+
+/// All that the whole-program tests need: the validator, and every browser with its driver.
+pub fn for_whole_tests(project: &Project) -> Result<()> {
+    for_validating()?;
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        for_browsing(project, engine)?;
+    }
+    Ok(())
+}
+
 /// The validator of feeds and maps.
 pub fn for_validating() -> Result<PathBuf> {
     xmllint::install()

@@ -2,27 +2,27 @@
 
 use std::path::Path;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result};
 
 use super::StandardLibrary;
 use crate::command::{command, read, run, works};
 use crate::project::Project;
 
-const WASM: &str = "wasm32-unknown-unknown";
-
 /// The standard library for WebAssembly.
 pub fn wasm_target(project: &Project) -> Result<()> {
+    target(project, "wasm32-unknown-unknown")
+}
+
+/// The standard library for this target.
+pub fn target(project: &Project, name: &str) -> Result<()> {
     let mut query = command(project, "rustc")?;
-    let folder = read(query.args(["--print", "target-libdir", "--target", WASM]))?;
+    let folder = read(query.args(["--print", "target-libdir", "--target", name]))?;
     if Path::new(folder.trim()).is_dir() {
         return Ok(());
     }
-    println!("Installing the Rust target {WASM}");
-    run(command(project, "rustup")?.args(["target", "add", WASM])).map_err(|error| {
-        anyhow!(
-            "{error:#}\nThe viewer is built for {WASM}: `rustup target add {WASM}` must succeed once"
-        )
-    })
+    println!("Installing the Rust target {name}");
+    run(command(project, "rustup")?.args(["target", "add", name]))
+        .with_context(|| format!("`rustup target add {name}` must succeed once"))
 }
 
 /// A component that gives Cargo the given subcommand.

@@ -1,11 +1,9 @@
 //! The JSON document: what is written is read back, and holds to the schema that is printed.
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod common;
 
 use std::ops::Range;
 use std::path::Path;
 
+use crate::common;
 use bayegan_import::json::{schema, to_json, write_json};
 use bayegan_import::{Config, Format, import};
 use bayegan_model::{

@@ -1,11 +1,9 @@
 //! What holds for every export of Telegram Desktop, whole or damaged: no panic, no message that takes another with it, no text dropped silently.
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod common;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
+use crate::common;
 use bayegan_import::json::to_json;
 use bayegan_import::{Config, Format, Import, import, import_files};
 use bayegan_model::{Archive, Post};

@@ -1,7 +1,4 @@
 //! A source of several files: what is read of each, and how what is said names the file.
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod common;
 
 use bayegan_import::{Config, Format, Import, Severity, import, import_files};
 

@@ -1,10 +1,8 @@
 //! Every oddity of sources: one fixture each, beside it the golden of what the importer makes of it. `BLESS=1` rewrites the goldens.
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod common;
 
 use std::path::PathBuf;
 
+use crate::common;
 use bayegan_import::json::to_json;
 use bayegan_import::{Config, Format, import};
 use bayegan_model::Archive;

@@ -1,8 +1,6 @@
 //! What holds for every source: no panic, no text dropped silently, a model that keeps its own rules, and known posts that come back.
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-mod common;
-
+use crate::common;
 use bayegan_import::{Config, Import, import};
 use bayegan_model::Post;
 use bayegan_posts::{Posts, encode};

@@ -1,11 +1,9 @@
 //! The real archive: all of its posts against goldens, and the facts known of it.
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod common;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::common;
 use bayegan_import::{Config, Import, import};
 
 fn archive_file(name: &str) -> Vec<u8> {

@@ -1,12 +1,9 @@
 //! Telegram Desktop's export of one chat and of an account, cut off and whole, from a file written by hand.
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod common;
 
 use std::fs;
 
+use crate::common::tests_folder;
 use bayegan_import::{Config, Import, Severity, import};
-use common::tests_folder;
 
 fn source() -> String {
     fs::read_to_string(tests_folder().join("fixtures/telegram.json")).unwrap()

@@ -1,12 +1,8 @@
 //! What an owner chooses of the look, in the files of a whole site. The viewer is the project's page, sheet and scripts with an empty wasm
 //! file: nothing here runs it.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod common;
-
+use crate::common::{files, pages, text};
 use bayegan_site::{Files, Options, Picture, Screenshot};
-use common::{files, pages, text};
 use serde_json::{Value, json};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\0\0\0\x02\0";

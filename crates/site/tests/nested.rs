@@ -1,11 +1,7 @@
 //! Blocks that hold blocks, as the page of their post shows them.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod common;
-
+use crate::common::{made_of, text};
 use bayegan_site::Options;
-use common::{made_of, text};
 
 /// A post whose lines are blocks of these kinds and depths.
 fn document(lines: &[(&str, &str, u8)]) -> String {

@@ -1,13 +1,9 @@
 //! What an owner says beside the posts, in the files of a whole site. The viewer is the project's page, sheet and scripts with an empty
 //! wasm file: nothing here runs it.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod common;
-
+use crate::common::{files, made, pages, text};
 use bayegan_import::PinnedPost;
 use bayegan_site::{Options, OwnerWords, SiteError};
-use common::{files, made, pages, text};
 
 fn words(about: &str, pinned: &[u32], footer: &[&str]) -> Options {
     Options::default().with_words(OwnerWords {

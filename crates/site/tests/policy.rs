@@ -1,11 +1,7 @@
 //! The Content-Security-Policy of each page, in the files of a whole site.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod common;
-
+use crate::common::{files, pages, text};
 use bayegan_site::Options;
-use common::{files, pages, text};
 
 const START: &str = "script-src 'self'";
 

@@ -1,6 +1,4 @@
 //! Shared by the tests: an archive and its import as text that people can read, and goldens that are compared with it.
-#![allow(dead_code, reason = "each test file uses a part")]
-
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 

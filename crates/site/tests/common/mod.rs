@@ -1,7 +1,5 @@
 //! A small site in memory, for the tests of its files. It must not know what a test looks at.
 
-#![allow(dead_code, reason = "each test program uses a part")]
-
 use std::fs;
 use std::path::Path;
 

@@ -1,0 +1,11 @@
+//! The tests of whole imports, as one program that is linked once.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod common;
+mod document;
+mod exports;
+mod files;
+mod fixtures;
+mod properties;
+mod real_archive;
+mod telegram;

@@ -2,7 +2,6 @@
 
 mod counts;
 mod dependencies;
-mod functions;
 mod page;
 mod processor;
 mod programs;

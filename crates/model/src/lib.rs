@@ -2,6 +2,17 @@
 //!
 //! With the feature `serde` the model can be written as JSON and read back, and has a schema.
 
+// Bytes from outside come here: nothing in them may end in a panic or a number cut short.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::cast_possible_truncation,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )
+)]
+
 pub mod bidi;
 pub mod fold;
 

@@ -38,8 +38,8 @@ impl<'a> Cursor<'a> {
 
     /// The low 32 bits of a zigzag number, for steps that wrap around.
     pub fn step(&mut self) -> Option<u32> {
-        let step = self.zigzag()?;
-        Some((step & i64::from(u32::MAX)).cast_unsigned() as u32)
+        let [a, b, c, d, ..] = self.zigzag()?.to_le_bytes();
+        Some(u32::from_le_bytes([a, b, c, d]))
     }
 
     /// A zigzag number: even ones are not negative, odd ones are.

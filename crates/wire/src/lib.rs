@@ -2,6 +2,17 @@
 //!
 //! No crate is used: `leb128` and its like read from `std::io` and tell nothing of a number that is too long; what is here is smaller than what they would need around them.
 
+// Bytes from outside come here: nothing in them may end in a panic or a number cut short.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::cast_possible_truncation,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )
+)]
+
 mod cursor;
 
 pub use cursor::Cursor;

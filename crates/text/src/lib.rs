@@ -2,6 +2,17 @@
 //!
 //! The way in is [`body::parse`], from a title and a body with their [`annotations`] to blocks, tags and links.
 
+// Bytes from outside come here: nothing in them may end in a panic or a number cut short.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::cast_possible_truncation,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )
+)]
+
 pub mod annotations;
 mod bidi_order;
 pub mod body;

@@ -5,6 +5,17 @@
 //! page (see [`front_page`]) and what the tags speak of (see [`vocabulary`]). Opening checks the checksum and borrows; nothing is decoded
 //! until it is read.
 
+// Bytes from outside come here: nothing in them may end in a panic or a number cut short.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::cast_possible_truncation,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )
+)]
+
 mod answer;
 mod backlinks;
 mod bundle;

@@ -2,6 +2,17 @@
 //!
 //! A format has a module of its own: a text scrape ([`scrape`]), Telegram Desktop's export ([`telegram`]), the project's own document ([`json`]). [`config`] reads what the publisher says of the channel.
 
+// Bytes from outside come here: nothing in them may end in a panic or a number cut short.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::cast_possible_truncation,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )
+)]
+
 mod bidi_controls;
 mod channel;
 mod config;

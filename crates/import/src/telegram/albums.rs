@@ -52,7 +52,7 @@ fn goes_on(before: &Message, next: &Message) -> bool {
     let numbers = before.number.zip(next.number);
     let is_near = numbers.is_some_and(|(before, next)| {
         next.checked_sub(before)
-            .is_some_and(|step| (1..=MOST as u32).contains(&step))
+            .is_some_and(|step| (1..=MOST).contains(&(step as usize)))
     });
     let is_same = before.date == next.date
         && before.from == next.from

@@ -83,7 +83,7 @@ impl<'a> BitReader<'a> {
     pub(crate) fn bits(&mut self, count: u32) -> u32 {
         let value = self.peek() & ((1 << count) - 1);
         self.skip(count);
-        value as u32
+        low_word(value)
     }
 
     /// Passes over so many bits.
@@ -107,7 +107,7 @@ impl<'a> BitReader<'a> {
             return self.bits(u32::BITS);
         }
         self.skip(run + 1 + low);
-        run << low | (word >> (run + 1)) as u32 & ((1 << low) - 1)
+        run << low | low_word(word >> (run + 1)) & ((1 << low) - 1)
     }
 
     /// Reads what `BitWriter::gamma` wrote.
@@ -115,8 +115,13 @@ impl<'a> BitReader<'a> {
         let word = self.peek();
         let low = word.trailing_ones().min(31);
         self.skip(2 * low + 1);
-        1 << low | (word >> (low + 1)) as u32 & ((1 << low) - 1)
+        1 << low | low_word(word >> (low + 1)) & ((1 << low) - 1)
     }
+}
+
+/// The lowest 32 bits.
+const fn low_word(bits: u64) -> u32 {
+    (bits & 0xFFFF_FFFF) as u32
 }
 
 #[cfg(test)]

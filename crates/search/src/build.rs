@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     Field, Source, compounds,
     index::{HEADER, MAGIC, VERSION},
-    length_norm, postings,
+    length_norm, narrow, postings,
     postings::Posting,
     search::build_related,
     token, trie,
@@ -29,7 +29,7 @@ pub fn build(source: &dyn Source) -> Vec<u8> {
     let trie = trie::build(&terms);
     let (samples, bits) = postings::build(&postings, source.len());
     let related = build_related(&lists, source.len());
-    let sizes = [terms.len(), trie.len(), bits.len(), related.len()].map(|size| size as u32);
+    let sizes = [terms.len(), trie.len(), bits.len(), related.len()].map(narrow::to_u32);
     let mut bytes = header(source.len(), &sizes);
     bytes.extend(length_norm::encode(&lengths));
     for part in [trie, samples, bits, related] {

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use crate::{
+    narrow::to_u32,
     token,
     token::{Joint, MAX_TERM},
 };
@@ -182,7 +183,7 @@ fn best(matches: &[Match], text: &str, length: u32) -> Option<Range<u32>> {
         let words = stretch
             .iter()
             .fold(0u64, |words, found| words | 1 << (found.words.0 % 64));
-        let score = words.count_ones() * 8 + (stretch.len() as u32).min(7);
+        let score = words.count_ones() * 8 + to_u32(stretch.len()).min(7);
         let end = stretch
             .last()
             .map_or(first.range.end, |last| last.range.end);
@@ -195,7 +196,7 @@ fn best(matches: &[Match], text: &str, length: u32) -> Option<Range<u32>> {
 
 fn characters(text: &str, range: Range<u32>) -> u32 {
     let part = text.get(range.start as usize..range.end as usize);
-    part.map_or(u32::MAX, |part| part.chars().count() as u32)
+    part.map_or(u32::MAX, |part| to_u32(part.chars().count()))
 }
 
 /// Widens a stretch to about `length` characters of whole words, a quarter of what is left before it.

@@ -32,6 +32,17 @@
 //!
 //! The way of a query: words are looked up as they are, then as forms of one word (`stem`), as neighbours that are one word or one word that is two (`search/lookup`), in the other script (`fuzzy/transliteration`, `letter_names`), as misspellings (`fuzzy/edit_distance`); where that finds nothing sure, the other keyboard layout is tried (`search/rewrite`), and at last documents that hold only most of it. The texts themselves are read again for phrases and nearness, so that the index stores no positions.
 
+// Bytes from outside come here: nothing in them may end in a panic or a number cut short.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::cast_possible_truncation,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )
+)]
+
 mod bits;
 mod build;
 mod compounds;
@@ -44,6 +55,7 @@ mod index;
 mod keyboard;
 mod length_norm;
 mod letter_names;
+mod narrow;
 mod normalise;
 mod phrase;
 mod postings;

@@ -7,6 +7,7 @@ use core::ops::Range;
 use crate::{
     Field,
     bits::{BitReader, BitWriter},
+    narrow::to_u32,
 };
 use bayegan_wire::word;
 
@@ -71,8 +72,8 @@ fn write(list: &[Posting], documents: u32, writer: &mut BitWriter) {
     let plain = list
         .iter()
         .all(|posting| posting.others() == 0 && posting.body == 1);
-    writer.gamma(list.len() as u32);
-    if list.len() as u32 >= LONG {
+    writer.gamma(to_u32(list.len()));
+    if to_u32(list.len()) >= LONG {
         let mut own = BitWriter::default();
         body(list, documents, plain, &mut own);
         writer.bits(own.length, 32);
@@ -83,7 +84,7 @@ fn write(list: &[Posting], documents: u32, writer: &mut BitWriter) {
 /// Writes what stands behind a list's length.
 fn body(list: &[Posting], documents: u32, plain: bool, writer: &mut BitWriter) {
     writer.bits(plain.into(), 1);
-    let low = low_bits(list.len() as u32, documents);
+    let low = low_bits(to_u32(list.len()), documents);
     let mut next = 0;
     for posting in list {
         writer.rice(posting.document - next, low);
@@ -202,7 +203,7 @@ fn occurrence(reader: &mut BitReader, document: u32) -> Posting {
         ONCE => (own, 1),
         SEVERAL => (own, reader.gamma().saturating_add(1)),
         _ => {
-            let others = reader.bits(4) as u8;
+            let others = (reader.bits(4) & 0b1111) as u8;
             let body = reader.gamma().saturating_sub(1);
             let own = if body > 0 { own } else { 0 };
             (others & 0b11 | (others & 0b1100) << 1 | own, body)

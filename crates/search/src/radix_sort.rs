@@ -1,5 +1,7 @@
 //! One sort for all lists that are put in order at run time: a number stands for each item, so that the code is there only once. It must not know the items.
 
+use crate::narrow::to_u32;
+
 /// The items in the order of their keys, smallest first; equal ones stay as they stand.
 pub(crate) fn sorted<T>(items: Vec<T>, key: &dyn Fn(&T) -> u64) -> Vec<T> {
     let order = order(&items.iter().map(key).collect::<Vec<_>>());
@@ -12,7 +14,7 @@ pub(crate) fn sorted<T>(items: Vec<T>, key: &dyn Fn(&T) -> u64) -> Vec<T> {
 
 /// The places of the keys in their order: byte by byte from the lowest on, by counting (radix sort), bytes that are the same in all keys left out.
 fn order(keys: &[u64]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
+    let mut order: Vec<u32> = (0..to_u32(keys.len())).collect();
     let first = keys.first().copied().unwrap_or_default();
     let differ = keys.iter().fold(0, |bits, key| bits | key ^ first);
     for shift in (0..64)
@@ -28,7 +30,7 @@ fn order(keys: &[u64]) -> Vec<u32> {
 fn by_byte(keys: &[u64], shift: u32, order: &[u32]) -> Vec<u32> {
     let byte = |place: u32| {
         keys.get(place as usize)
-            .map_or(0, |key| (key >> shift) as u8)
+            .map_or(0, |key| (key >> shift & 0xFF) as u8)
     };
     let mut ends = [0usize; 256];
     for place in order {

@@ -17,12 +17,13 @@ pub const fn byte(c: char) -> Option<u8> {
         'a'..='z' | '0'..='9' | '+' | '#' => return Some(c as u8),
         _ => {}
     }
-    let mut place = 0;
-    while place < PERSIAN.len() {
-        if PERSIAN[place] as u32 == c as u32 {
-            return Some(FIRST + place as u8);
+    let (mut letters, mut byte) = (PERSIAN.as_slice(), FIRST);
+    while let [letter, others @ ..] = letters {
+        if *letter as u32 == c as u32 {
+            return Some(byte);
         }
-        place += 1;
+        byte += 1;
+        letters = others;
     }
     None
 }
@@ -43,6 +44,11 @@ pub const fn is_start(byte: u8) -> bool {
 }
 
 /// The stored form of folded Persian and ASCII text, worked out by the compiler; `LENGTH` is its number of characters.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "only the compiler runs it, and stops at a text that is not such"
+)]
 pub(crate) const fn stored<const LENGTH: usize>(text: &str) -> [u8; LENGTH] {
     let text = text.as_bytes();
     let mut term = [0; LENGTH];
@@ -68,6 +74,10 @@ pub(crate) const fn stored<const LENGTH: usize>(text: &str) -> [u8; LENGTH] {
 }
 
 /// How many characters Persian and ASCII text has.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "only the compiler runs it, and the place is within the text"
+)]
 pub(crate) const fn count(text: &str) -> usize {
     let text = text.as_bytes();
     let (mut at, mut count) = (0, 0);

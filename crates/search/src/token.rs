@@ -3,6 +3,7 @@
 //! A word ends at a space, at punctuation, and where the script turns between Arabic and any other (`detectorها` is two words). The half-space is dropped inside a word.
 
 use crate::{
+    narrow::to_u32,
     normalise::{Kind, fold, is_attached, is_attaching, is_letter, letter},
     term_encoding::{self, is_latin, is_persian, is_start},
 };
@@ -169,8 +170,8 @@ impl Scanner {
         }
         visit(Token {
             term: clip(&self.term),
-            start: self.start as u32,
-            end: self.end as u32,
+            start: to_u32(self.start),
+            end: to_u32(self.end),
             joint: self.joint,
         });
         self.term.clear();

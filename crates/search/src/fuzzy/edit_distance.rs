@@ -2,7 +2,7 @@
 //!
 //! An edit costs ten; what is likelier costs less. Swapped neighbours are one edit (optimal string alignment).
 
-use super::{Measure, NEVER, Row};
+use super::{Measure, NEVER, Row, cost_at, lower};
 use crate::{
     keyboard,
     term_encoding::{self, term},
@@ -156,17 +156,17 @@ impl Measure for Typo {
             let missed = if before == Some(last) { DOUBLE } else { MISSED };
             let doubled = previous.is_some_and(|previous| previous.byte == letter.byte);
             let left_out = if doubled { DOUBLE } else { EDIT + first };
-            let mut cost = above[at].saturating_add(exchange);
-            cost = cost.min(above[at + 1].saturating_add(missed));
-            cost = cost.min(row[at].saturating_add(left_out));
+            let mut cost = cost_at(above, at).saturating_add(exchange);
+            cost = cost.min(cost_at(above, at + 1).saturating_add(missed));
+            cost = cost.min(cost_at(&row, at).saturating_add(left_out));
             if let (Some(previous), Some(rows)) = (previous, swapped)
                 && previous.byte == last
                 && before == Some(letter.byte)
             {
                 let start = if at == 1 { FIRST } else { 0 };
-                cost = cost.min(rows[at - 1].saturating_add(SWAP + start));
+                cost = cost.min(cost_at(rows, at - 1).saturating_add(SWAP + start));
             }
-            row[at + 1] = cost;
+            lower(&mut row, at + 1, cost);
         }
         row
     }
@@ -175,9 +175,11 @@ impl Measure for Typo {
 /// The row of the empty path: every letter left out.
 fn first(letters: &[Letter]) -> Row {
     let mut row = [NEVER; MAX_TERM + 1];
-    row[0] = 0;
-    for at in 0..letters.len() {
-        row[at + 1] = row[at].saturating_add(if at == 0 { EDIT + FIRST } else { EDIT });
+    let (mut cost, mut next) = (0u8, EDIT + FIRST);
+    for place in row.iter_mut().take(letters.len() + 1) {
+        *place = cost;
+        cost = cost.saturating_add(next);
+        next = EDIT;
     }
     row
 }

@@ -23,6 +23,20 @@ const LONGEST_ENDING: usize = 7;
 /// Costs of aligning the beginning of a path with each beginning of the word.
 pub(crate) type Row = [u8; MAX_TERM + 1];
 
+/// The cost at this place of a row; `NEVER` behind its end.
+#[inline]
+fn cost_at(row: &Row, place: usize) -> u8 {
+    row.get(place).copied().unwrap_or(NEVER)
+}
+
+/// Lowers the cost at this place of a row to `cost`.
+#[inline]
+fn lower(row: &mut Row, place: usize, cost: u8) {
+    if let Some(old) = row.get_mut(place) {
+        *old = cost.min(*old);
+    }
+}
+
 /// A distance between words.
 pub(crate) trait Measure {
     /// The word that terms are compared with, at most `MAX_TERM` bytes.

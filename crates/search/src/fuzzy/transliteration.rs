@@ -2,7 +2,7 @@
 //!
 //! One or two letters of the one script are aligned with up to two of the other. Consonants must agree; vowels, which Persian mostly leaves out, may be absent or differ at a small cost. The tables follow the usual transcription of English words in Persian.
 
-use super::{Measure, NEVER, Row};
+use super::{Measure, NEVER, Row, cost_at, lower};
 use crate::{
     term_encoding::{is_latin, is_persian, term},
     token::MAX_TERM,
@@ -49,7 +49,7 @@ pub(crate) fn budget(word: &[u8]) -> Option<u8> {
         sounds += usize::from(*byte != last);
         last = *byte;
     }
-    let length = word.len() as u8;
+    let length = u8::try_from(word.len()).unwrap_or(u8::MAX);
     match sounds {
         3.. => Some((length / if latin { 4 } else { 3 }).max(1)),
         2 if length >= 4 => Some(1),
@@ -221,18 +221,22 @@ impl Measure for Sound {
             .map_or(NEVER, |free| free.1);
         let [above, above_that] =
             [1, 2].map(|back| rows.len().checked_sub(back).and_then(|at| rows.get(at)));
-        let cost = |row: Option<&Row>, at: usize| row.map_or(NEVER, |row| row[at]);
+        let cost = |row: Option<&Row>, at: usize| row.map_or(NEVER, |row| cost_at(row, at));
         for from in 0..=self.word.len() {
-            row[from] = row[from].min(cost(above, from).saturating_add(free));
-            let costs = [row[from], cost(above, from), cost(above_that, from)];
+            lower(&mut row, from, cost(above, from).saturating_add(free));
+            let costs = [
+                cost_at(&row, from),
+                cost(above, from),
+                cost(above_that, from),
+            ];
             if costs.iter().all(|cost| *cost > budget) {
                 continue;
             }
             for arc in self.arcs.get(from).into_iter().flatten() {
                 let before_arc = costs.get(arc.spans).copied().unwrap_or(NEVER);
                 if before_arc <= budget && arc.fits([last, before]) {
-                    let to = from + arc.covers;
-                    row[to] = row[to].min(before_arc.saturating_add(arc.cost));
+                    let cost = before_arc.saturating_add(arc.cost);
+                    lower(&mut row, from + arc.covers, cost);
                 }
             }
         }

@@ -9,6 +9,10 @@ const LATIN_1_AND_A: &[u8; 192] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeee
 const ADDITIONAL: &[u8; 256] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas..s.aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
 /// The small letter without its accent, or `c` itself.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "each table is as long as its range of codes"
+)]
 pub const fn fold(c: char) -> char {
     let code = c as u32;
     let base = match code {

@@ -19,7 +19,7 @@ mod ye;
 
 pub(crate) use clusters::{is_attached, is_attaching};
 
-use crate::term_encoding;
+use crate::{narrow::to_u32, term_encoding};
 
 /// What a character is to a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,11 +91,15 @@ fn quick(c: char) -> u8 {
 }
 
 /// The table of the 128 characters from `first` on.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the place is within the table, and the compiler works it out"
+)]
 const fn table(first: u32) -> [u8; 128] {
     let mut table = [OTHER; 128];
     let mut place = 0;
     while place < table.len() {
-        if let Some(c) = char::from_u32(first + place as u32) {
+        if let Some(c) = char::from_u32(first + to_u32(place)) {
             table[place] = classify(c);
         }
         place += 1;

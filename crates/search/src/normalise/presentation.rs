@@ -62,13 +62,13 @@ pub const fn fold(c: char) -> char {
 /// The letter at this place of the block.
 const fn forms_b(place: u32) -> char {
     let mut end = 0;
-    let mut letter = 0;
-    while letter < FORMS_B.len() {
-        end += FORMS_B[letter].1;
+    let mut letters = FORMS_B.as_slice();
+    while let [(letter, shapes), others @ ..] = letters {
+        end += *shapes;
         if place < end {
-            return FORMS_B[letter].0;
+            return *letter;
         }
-        letter += 1;
+        letters = others;
     }
     'ی'
 }

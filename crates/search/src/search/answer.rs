@@ -8,6 +8,7 @@ use super::{
 use crate::{
     Query,
     highlight::Pattern,
+    narrow::to_u32,
     phrase::Row,
     query::{Atom, Clause, Phrase},
     weights,
@@ -73,7 +74,7 @@ impl<'q> Answer<'q> {
             parts: Vec::new(),
             hits: Vec::new(),
             partial: false,
-            words: asked.len() as u32,
+            words: to_u32(asked.len()),
             asked,
         };
         let mut place = 0;

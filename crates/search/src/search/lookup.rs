@@ -8,8 +8,8 @@ use super::{
     scoring::{Evidence, Weights},
 };
 use crate::{
-    Field, Index, Source, highlight::Pattern, phrase::Row, postings::Each, query::Word,
-    token::MAX_TERM, weights,
+    Field, Index, Source, highlight::Pattern, narrow::to_u32, phrase::Row, postings::Each,
+    query::Word, token::MAX_TERM, weights,
 };
 
 /// How many neighbouring words may be one.
@@ -80,7 +80,7 @@ impl Found {
 
     /// Enters what was matched for the words at these places.
     fn matched(&mut self, places: &Range<usize>, term: &[u8], begun: bool) {
-        let (word, last) = (places.start as u32, places.end.saturating_sub(1) as u32);
+        let (word, last) = (to_u32(places.start), to_u32(places.end.saturating_sub(1)));
         self.patterns.push(Pattern {
             term: term.to_vec(),
             begun,

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use crate::{
     Field, Index,
     bits::{BitReader, BitWriter},
+    narrow::to_u32,
     postings::Posting,
     stem::stem,
     weights,
@@ -36,7 +37,7 @@ pub(crate) fn build(lists: &BTreeMap<Vec<u8>, Vec<Posting>>, documents: u32) -> 
     let mut writer = BitWriter::default();
     for (document, vector) in (0..).zip(&vectors) {
         let near = nearest(&words, vector, &lengths, document);
-        writer.bits(near.len() as u32, 2);
+        writer.bits(to_u32(near.len()), 2);
         near.iter()
             .for_each(|other| writer.bits(*other, width(documents)));
     }
@@ -59,7 +60,7 @@ fn words(lists: &BTreeMap<Vec<u8>, Vec<Posting>>, documents: u32) -> Vec<Weights
         }
     }
     let telling = |word: &BTreeMap<u32, f64>| {
-        word.len() > 1 && word.len() as u32 <= documents.div_ceil(COMMON).max(2)
+        word.len() > 1 && to_u32(word.len()) <= documents.div_ceil(COMMON).max(2)
     };
     let telling = words.into_values().filter(telling);
     telling

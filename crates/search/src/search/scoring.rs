@@ -1,6 +1,6 @@
 //! How strongly each document holds one part of a query, and by which level. It must not know the other parts.
 
-use crate::{Field, Index, length_norm, postings::Posting, weights};
+use crate::{Field, Index, length_norm, narrow::to_u32, postings::Posting, weights};
 
 use super::{expansion::Form, results::MatchKind};
 
@@ -142,7 +142,7 @@ impl Evidence {
             }) += 1;
         }
         let found = if sure > 0 { sure } else { fuzzy.max(1) };
-        rarity(found, self.held.len() as u32)
+        rarity(found, to_u32(self.held.len()))
     }
 }
 

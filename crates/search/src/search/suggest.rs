@@ -52,7 +52,12 @@ impl Index<'_> {
         let mut offered = Vec::new();
         token::each(query.text(), &mut |token| {
             if token.term.len() >= SHORTEST && self.terms.find(token.term).is_none() {
-                let budget = (token.term.len() as u8 / 3).clamp(1, 3) * edit_distance::EDIT;
+                let edits = match token.term.len() {
+                    ..6 => 1,
+                    6..9 => 2,
+                    9.. => 3,
+                };
+                let budget = edits * edit_distance::EDIT;
                 let mut near = fuzzy::near(
                     &self.terms,
                     &edit_distance::Typo::new(token.term),

@@ -42,7 +42,7 @@ fn node(group: &[&[u8]], depth: usize, last: bool, bytes: &mut Vec<u8>) {
         .filter(|flag| flag.1)
         .map(|flag| flag.0)
         .sum::<u8>();
-    bytes.push(head | (behind - depth) as u8);
+    bytes.push(head | u8::try_from(behind - depth).unwrap_or(LENGTH));
     bytes.extend_from_slice(first.get(depth..behind).unwrap_or_default());
     if head & SIZED != 0 {
         push_varint(bytes, children.len() as u64);

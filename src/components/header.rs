@@ -10,16 +10,14 @@ use yew::prelude::*;
 /// Draws the top of the page.
 pub fn header(route: &Rc<Route>, navigator: &Navigator) -> Html {
     let out = route.embed.is_some().then_some("_blank");
-    let others: Vec<_> = archive::languages()
-        .filter(|&language| language != route.language())
-        .collect();
+    let others = archive::languages().filter(|&language| language != route.language());
     html! {
         <header class="top">
             <a href={home(route).address()} class="name" target={out} rel={out.map(|_| "noopener")}><bdi>{ archive::channel() }</bdi></a>
             <SearchField route={Rc::clone(route)} navigator={navigator.clone()} />
-            if !others.is_empty() {
+            if archive::languages().nth(1).is_some() {
                 <nav class="languages" aria-label={route.words().languages()}>
-                    { for others.into_iter().map(|other| html! {
+                    { for others.map(|other| html! {
                         <a href={route.with_language(other).address()} lang={other.code()} hreflang={other.code()}>{ other.name() }</a>
                     }) }
                 </nav>

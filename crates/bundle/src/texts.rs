@@ -16,7 +16,7 @@ pub(crate) struct Texts<'a, 'b> {
 
 type Has = fn(PostRef<'_>) -> bool;
 
-/// What a post can have: its name in every language, in the order of [`Interface::possessions`].
+/// What a post can have: its name in every language, by the places of [`Interface::names_possession`].
 const POSSESSIONS: [(&str, Has); 4] = [
     ("preview", |post| post.previews().next().is_some()),
     ("link", |post| post.links().next().is_some()),
@@ -57,37 +57,44 @@ impl Source for Texts<'_, '_> {
     }
 
     fn named(&self, name: &str) -> Option<Subject> {
-        let names = self.languages.iter().flat_map(|language| {
-            let subjects = Subject::ALL.into_iter().zip(language.fields());
-            subjects.flat_map(|((_, subject), names)| names.map(move |name| (name, subject)))
+        let place = (0..Subject::ALL.len()).find(|&place| {
+            self.in_any_language(&|language| {
+                language.names_field(place, &mut |own| normalise(own) == name)
+            })
         });
-        let mut known = names.filter(|(own, _)| normalise(own) == name);
-        known.next().map(|(_, subject)| subject)
+        Some(Subject::ALL.get(place?)?.1)
     }
 
     fn values(&self, filter: &Filter) -> u32 {
+        let mut bits = 0;
         match filter.key {
-            FilterKey::Kind => bits(LinkKind::ALL.map(|kind| {
-                let mut names = self
-                    .languages
-                    .iter()
-                    .flat_map(|language| language.kind_names(kind));
-                filter.accepts(kind.name()) || names.any(|name| filter.accepts(name))
-            })),
-            FilterKey::Has => {
-                let own = POSSESSIONS.map(|(name, _)| filter.accepts(name));
-                let languages = self.languages.iter().map(|language| {
-                    let names = language.possessions();
-                    bits(names.map(|mut names| names.any(|name| filter.accepts(name))))
-                });
-                languages.fold(bits(own), |all, own| all | own)
+            FilterKey::Kind => {
+                for kind in LinkKind::ALL {
+                    let is_named = self.in_any_language(&|language| {
+                        language.names_kind(kind, &mut |name| filter.accepts(name))
+                    });
+                    bits |= u32::from(is_named || filter.accepts(kind.name())) << kind as u32;
+                }
             }
-            FilterKey::Tag | FilterKey::Site => 0,
+            FilterKey::Has => {
+                for (place, (name, _)) in POSSESSIONS.iter().enumerate() {
+                    let is_named = self.in_any_language(&|language| {
+                        language.names_possession(place, &mut |name| filter.accepts(name))
+                    });
+                    bits |= u32::from(is_named || filter.accepts(name)) << place;
+                }
+            }
+            FilterKey::Tag | FilterKey::Site => {}
         }
+        bits
     }
 }
 
 impl Texts<'_, '_> {
+    fn in_any_language(&self, is: &dyn Fn(&Interface<'_>) -> bool) -> bool {
+        self.languages.iter().any(is)
+    }
+
     fn visit_tags(&self, post: PostRef<'_>, visit: &mut dyn FnMut(&str)) {
         post.tags().for_each(|tag| visit(self.posts.tag(tag)));
     }
@@ -119,16 +126,6 @@ fn is_site(filter: &Filter, host: &str) -> bool {
 /// Whether the filter names the value of that bit.
 const fn accepts(filter: &Filter, bit: usize) -> bool {
     filter.named >> bit & 1 == 1
-}
-
-/// A bit for each, the first one lowest.
-fn bits(all: impl IntoIterator<Item = bool>) -> u32 {
-    let mut bit = 1;
-    all.into_iter().fold(0, |bits, is_set| {
-        let own = if is_set { bit } else { 0 };
-        bit <<= 1;
-        bits | own
-    })
 }
 
 /// A poll is what its post says.

@@ -9,10 +9,10 @@ use crate::schema;
 
 /// Between several names of one thing.
 const BAR: &str = "|";
-/// What takes a slot's place: a character that no text holds and that is found quickly.
+/// What takes a slot's place: a character that no text holds, whose number is that of what fills it.
 const SLOTS: [(&str, &str); 5] = [
-    ("{count}", "\t"),
-    ("{posts}", "\t"),
+    ("{count}", "\u{1}"),
+    ("{posts}", "\u{1}"),
     ("{day}", "\u{1}"),
     ("{month}", "\u{2}"),
     ("{year}", "\u{3}"),

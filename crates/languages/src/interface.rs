@@ -8,8 +8,6 @@ use crate::tables::{
     MONTHS, MONTHS_OF_DAY, NAME, NAMED_KINDS, PLURAL, POSSESSIONS, POSTS,
 };
 
-/// Where a counted phrase has its number, or a phrase another one.
-const SLOT: char = '\t';
 /// Between several names of one thing.
 const BAR: char = '|';
 
@@ -140,7 +138,7 @@ impl<'a> Interface<'a> {
     /// The button that shows so many posts: "Show 21 posts".
     #[must_use]
     pub fn show_posts(&self, count: u32, latin: bool) -> String {
-        filled(self.show(), &self.posts(count, latin))
+        filled(self.show(), [&self.posts(count, latin), "", ""])
     }
 
     fn counted(&self, forms: usize, count: u32, latin: bool) -> String {
@@ -149,7 +147,8 @@ impl<'a> Interface<'a> {
             0 => 0,
             _ => self.plural().category(count) as usize,
         };
-        filled(self.at(forms + form), &self.number(count, latin))
+        let number = self.number(count, latin);
+        filled(self.at(forms + form), [&number, "", ""])
     }
 
     /// How it chooses a form by a number.
@@ -168,19 +167,18 @@ impl<'a> Interface<'a> {
             "" => self.month_name(MONTHS, month),
             inflected => inflected,
         };
-        self.dated(self.0[DAY], year, month, day, latin)
+        let [year, day] = [year, day.into()].map(|number| self.digits(number.into(), latin));
+        filled(self.0[DAY], [&day, month, &year])
     }
 
     /// A month: "March 2024".
     #[must_use]
     pub fn month(&self, year: u16, month: u8, latin: bool) -> String {
-        self.dated(
-            self.0[MONTH],
-            year,
+        let (name, year) = (
             self.month_name(MONTHS, month),
-            0,
-            latin,
-        )
+            self.digits(year.into(), latin),
+        );
+        filled(self.0[MONTH], ["", name, &year])
     }
 
     fn month_name(&self, names: usize, month: u8) -> &'a str {
@@ -189,48 +187,39 @@ impl<'a> Interface<'a> {
             _ => "",
         }
     }
+}
 
-    fn dated(&self, pattern: &str, year: u16, month: &str, day: u8, latin: bool) -> String {
-        let mut text = String::new();
-        for sign in pattern.chars() {
-            match sign {
-                '\u{1}' => text.push_str(&self.digits(day.into(), latin)),
-                '\u{2}' => text.push_str(month),
-                '\u{3}' => text.push_str(&self.digits(year.into(), latin)),
-                sign => text.push(sign),
-            }
+/// What readers of the language call things in a query. Each method asks `is` for the names in turn, until it says yes.
+impl Interface<'_> {
+    /// Whether one of the names of what can be asked about is it; by its place among tag, site, kind, has, title, text, link.
+    pub fn names_field(&self, place: usize, is: &mut dyn FnMut(&str) -> bool) -> bool {
+        self.names(FIELDS + place, is)
+    }
+
+    /// Whether one of the names of a kind of link is it: the one that is shown, or others.
+    pub fn names_kind(&self, kind: LinkKind, is: &mut dyn FnMut(&str) -> bool) -> bool {
+        self.names(KINDS + kind as usize, is) || self.names(NAMED_KINDS + kind as usize, is)
+    }
+
+    /// Whether one of the names of what a post can have is it; by its place among preview, link, tag, code.
+    pub fn names_possession(&self, place: usize, is: &mut dyn FnMut(&str) -> bool) -> bool {
+        self.names(POSSESSIONS + place, is)
+    }
+
+    fn names(&self, place: usize, is: &mut dyn FnMut(&str) -> bool) -> bool {
+        let mut names = self.at(place).split(BAR);
+        names.any(|name| !name.is_empty() && is(name))
+    }
+}
+
+/// A phrase with its slots filled.
+fn filled(phrase: &str, with: [&str; 3]) -> String {
+    let mut text = String::new();
+    for sign in phrase.chars() {
+        match with.get((sign as usize).wrapping_sub(1)) {
+            Some(part) => text.push_str(part),
+            None => text.push(sign),
         }
-        text
     }
-}
-
-/// What readers of the language call things in a query.
-impl<'a> Interface<'a> {
-    /// Names of what can be asked about, in the order tag, site, kind, has, title, text, link.
-    pub fn fields(&self) -> impl Iterator<Item = impl Iterator<Item = &'a str>> {
-        (FIELDS..FIELDS + 7).map(|place| self.names(place))
-    }
-
-    /// Names of a kind of link: the one that is shown, and others.
-    pub fn kind_names(&self, kind: LinkKind) -> impl Iterator<Item = &'a str> {
-        let others = self.names(NAMED_KINDS + kind as usize);
-        core::iter::once(self.kind(kind)).chain(others)
-    }
-
-    /// Names of what a post can have, in the order preview, link, tag, code.
-    pub fn possessions(&self) -> impl Iterator<Item = impl Iterator<Item = &'a str>> {
-        (POSSESSIONS..POSSESSIONS + 4).map(|place| self.names(place))
-    }
-
-    fn names(&self, place: usize) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.at(place).split(BAR).filter(|name| !name.is_empty())
-    }
-}
-
-/// A phrase with its slot filled, where it has one.
-fn filled(phrase: &str, with: &str) -> String {
-    match phrase.split_once(SLOT) {
-        Some((before, behind)) => [before, with, behind].concat(),
-        None => phrase.to_owned(),
-    }
+    text
 }

@@ -6,7 +6,7 @@
 //! | 4– | UTF-8: of each language its texts in the order of the keys, with a NUL behind each |
 
 use crate::interface::Interface;
-use crate::tables::{COUNT, FINGERPRINT};
+use crate::tables::FINGERPRINT;
 
 /// Writes the part.
 #[must_use]
@@ -24,8 +24,19 @@ pub fn encode<'a>(languages: impl IntoIterator<Item = &'a Interface<'a>>) -> Vec
 pub fn decode(part: &[u8]) -> Option<Vec<Interface<'_>>> {
     let (fingerprint, texts) = part.split_first_chunk()?;
     let texts = str::from_utf8(texts).ok()?.strip_suffix('\0')?;
-    let texts: Vec<_> = texts.split('\0').collect();
-    let (languages, rest) = texts.as_chunks::<COUNT>();
-    let is_whole = rest.is_empty() && *fingerprint == FINGERPRINT.to_le_bytes();
-    is_whole.then(|| languages.iter().map(|texts| Interface(*texts)).collect())
+    let mut languages = Vec::new();
+    let mut left = [].iter_mut();
+    for text in texts.split('\0') {
+        let place = match left.next() {
+            Some(place) => place,
+            None => {
+                languages.push(Interface::EMPTY);
+                left = languages.last_mut()?.0.iter_mut();
+                left.next()?
+            }
+        };
+        *place = text;
+    }
+    let is_whole = left.next().is_none() && *fingerprint == FINGERPRINT.to_le_bytes();
+    is_whole.then_some(languages)
 }

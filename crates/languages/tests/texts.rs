@@ -167,17 +167,19 @@ fn no_two_languages_call_different_things_alike() {
         kinds.insert(kind.name().to_owned(), kind);
     }
     for language in TRANSLATIONS.iter().map(|language| &language.interface) {
-        for (at, names) in language.fields().enumerate() {
-            for name in names {
+        for at in 0..7 {
+            language.names_field(at, &mut |name| {
                 let known = *fields.entry(normalise(name)).or_insert(at);
                 assert_eq!(known, at, "{name} in {}", language.name());
-            }
+                false
+            });
         }
         for kind in LinkKind::ALL {
-            for name in language.kind_names(kind) {
+            language.names_kind(kind, &mut |name| {
                 let known = *kinds.entry(normalise(name)).or_insert(kind);
                 assert_eq!(known, kind, "{name} in {}", language.name());
-            }
+                false
+            });
         }
     }
 }

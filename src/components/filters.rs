@@ -6,7 +6,7 @@ use crate::archive;
 use crate::kept::RECENT;
 use crate::platform::dialog;
 use crate::route::Route;
-use bayegan_bundle::{Answer, Facets, Period};
+use bayegan_bundle::{Answer, Count, Facets, Period};
 use bayegan_posts::Posts;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -91,8 +91,15 @@ fn sheet(route: &Route, answer: &Answer, inside: Html) -> Html {
 }
 
 fn groups(route: &Route, posts: &Posts<'static>, answer: &Answer) -> Html {
-    let (facets, words) = (&answer.facets, route.words());
-    let tags = facets.tags.iter().map(|count| {
+    let words = route.words();
+    let Facets {
+        tags,
+        kinds,
+        sites,
+        years,
+        months,
+    } = &answer.facets;
+    let tags = tags.iter().map(|count| {
         let name = posts.tag(count.value);
         let is_chosen = route.filters.tags.iter().any(|tag| tag == name);
         facet(
@@ -103,7 +110,7 @@ fn groups(route: &Route, posts: &Posts<'static>, answer: &Answer) -> Html {
             &route.toggle_tag(name),
         )
     });
-    let kinds = facets.kinds.iter().map(|count| {
+    let kinds = kinds.iter().map(|count| {
         let name = route.language().kind(count.value).into();
         facet(
             route,
@@ -113,7 +120,20 @@ fn groups(route: &Route, posts: &Posts<'static>, answer: &Answer) -> Html {
             &route.toggle_kind(count.value),
         )
     });
-    let mut sites = facets.sites.iter().map(|count| {
+    html! {
+        <>
+            { dates(route, years, months) }
+            { group("tags", words.tags(), tags.collect(), Html::default()) }
+            { group("kinds", words.link_kinds(), kinds.collect(), Html::default()) }
+            { group_of_sites(route, posts, sites) }
+        </>
+    }
+}
+
+/// The sites that are linked to most, and behind "all sites" the others.
+fn group_of_sites(route: &Route, posts: &Posts<'static>, sites: &[Count<u32>]) -> Html {
+    let words = route.words();
+    let mut sites = sites.iter().map(|count| {
         let name = posts.site(count.value);
         let is_chosen = route.filters.site.as_deref() == Some(name);
         facet(
@@ -126,19 +146,17 @@ fn groups(route: &Route, posts: &Posts<'static>, answer: &Answer) -> Html {
     });
     let first: Vec<_> = sites.by_ref().take(SITES).collect();
     let rest: Vec<_> = sites.collect();
-    html! {
-        <>
-            { dates(route, facets) }
-            { group("tags", words.tags(), tags.collect(), Html::default()) }
-            { group("kinds", words.link_kinds(), kinds.collect(), Html::default()) }
-            { group("sites", words.sites(), first, more(words.more_sites(), rest)) }
-        </>
-    }
+    group(
+        "sites",
+        words.sites(),
+        first,
+        more(words.more_sites(), rest),
+    )
 }
 
 /// Years, and the months of the year that is chosen; nothing where the archive has no dates.
-fn dates(route: &Route, facets: &Facets) -> Html {
-    if facets.years.is_empty() {
+fn dates(route: &Route, years: &[Count<u16>], months: &[Count<u8>]) -> Html {
+    if years.is_empty() {
         return Html::default();
     }
     let value = |year, month, posts| {
@@ -152,8 +170,7 @@ fn dates(route: &Route, facets: &Facets) -> Html {
             &route.toggle_period(period),
         )
     };
-    let years = facets
-        .years
+    let years = years
         .iter()
         .map(|count| value(count.value, None, count.posts));
     let year = route
@@ -161,13 +178,12 @@ fn dates(route: &Route, facets: &Facets) -> Html {
         .period
         .map(|period| period.year)
         .unwrap_or_default();
-    let months = facets
-        .months
-        .iter()
-        .map(|count| value(year, Some(count.value), count.posts));
-    let months = if facets.months.is_empty() {
+    let months = if months.is_empty() {
         Html::default()
     } else {
+        let months = months
+            .iter()
+            .map(|count| value(year, Some(count.value), count.posts));
         html! { <ul class="months">{ for months }</ul> }
     };
     group("dates", route.words().dates(), years.collect(), months)

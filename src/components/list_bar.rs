@@ -1,7 +1,7 @@
 //! What stands over the list: how many were found, in what order they stand, and what narrows them.
 
 use crate::route::Route;
-use bayegan_bundle::Order;
+use bayegan_bundle::{Filters, Order};
 use bayegan_search::Results;
 use yew::prelude::*;
 
@@ -78,24 +78,26 @@ pub const fn pressed(is: bool) -> &'static str {
 /// What narrows the list now, each with a way to give it up.
 pub fn chosen(route: &Route) -> Html {
     let words = route.words();
-    let filters = &route.filters;
-    let tags = filters
-        .tags
+    let Filters {
+        tags,
+        kind,
+        site,
+        period,
+    } = &route.filters;
+    let tags = tags
         .iter()
         .map(|tag| (["#", tag].concat(), route.toggle_tag(tag)));
-    let kind = filters.kind.map(|kind| {
+    let kind = kind.map(|kind| {
         (
             route.language().kind(kind).to_owned(),
             route.toggle_kind(kind),
         )
     });
-    let site = filters
-        .site
+    let site = site
         .as_ref()
         .map(|site| (site.clone(), route.toggle_site(site)));
-    let period = filters
-        .period
-        .map(|period| (route.language().period(period), route.toggle_period(period)));
+    let period =
+        period.map(|period| (route.language().period(period), route.toggle_period(period)));
     let chips: Vec<_> = tags
         .chain(kind)
         .chain(site)

@@ -4,7 +4,7 @@ use crate::calendar::Period;
 use bayegan_model::LinkKind;
 use bayegan_posts::{PostRef, Posts};
 
-/// Filters, all of which a post must pass. Tags and sites are named by `T`: a text in an address, in a request the number in the archive's table.
+/// Filters, all of which a post must pass. Code that is about each of them takes it apart by name, so that the compiler says where a new one is missing. Tags and sites are named by `T`: a text in an address, in a request the number in the archive's table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters<T> {
     /// Tags that a post must all carry, in the order chosen.
@@ -21,10 +21,15 @@ impl<T> Filters<T> {
     /// How many tags, kinds, sites and dates narrow.
     #[must_use]
     pub fn count(&self) -> u32 {
-        let alone = u32::from(self.kind.is_some())
-            + u32::from(self.site.is_some())
-            + u32::from(self.period.is_some());
-        alone.saturating_add(u32::try_from(self.tags.len()).unwrap_or(u32::MAX))
+        let Self {
+            tags,
+            kind,
+            site,
+            period,
+        } = self;
+        let alone =
+            u32::from(kind.is_some()) + u32::from(site.is_some()) + u32::from(period.is_some());
+        alone.saturating_add(u32::try_from(tags.len()).unwrap_or(u32::MAX))
     }
 
     /// Whether nothing narrows.
@@ -63,15 +68,17 @@ impl Filters<String> {
 impl Filters<u32> {
     /// Which of the filters a post passes.
     pub(crate) fn verdict(&self, post: PostRef<'_>) -> Verdict {
+        let Self {
+            tags,
+            kind,
+            site,
+            period,
+        } = self;
         let passes = |facet| match facet {
-            Facet::Tags => (self.tags.iter()).all(|&tag| post.tags().any(|own| own == tag)),
-            Facet::Kind => self
-                .kind
-                .is_none_or(|kind| post.links().any(|link| link.kind == kind)),
-            Facet::Site => self
-                .site
-                .is_none_or(|site| post.links().any(|link| link.site == Some(site))),
-            Facet::Period => self.period.is_none_or(|period| {
+            Facet::Tags => (tags.iter()).all(|&tag| post.tags().any(|own| own == tag)),
+            Facet::Kind => kind.is_none_or(|kind| post.links().any(|link| link.kind == kind)),
+            Facet::Site => site.is_none_or(|site| post.links().any(|link| link.site == Some(site))),
+            Facet::Period => period.is_none_or(|period| {
                 post.date()
                     .is_some_and(|date| period.seconds().contains(&date))
             }),

@@ -68,16 +68,34 @@ pub(super) fn join(group: impl IntoIterator<Item = Message>) -> Option<(Message,
     let mut whole = group.next()?;
     let mut numbers = Vec::new();
     for message in group {
-        numbers.extend(message.number);
-        if !message.text.text.trim().is_empty() {
-            whole.text = message.text;
+        let Message {
+            number,
+            edited,
+            reply,
+            reply_channel,
+            text,
+            media,
+            reactions,
+            buttons,
+            // The first one's stand, or all have the same, or none has any.
+            place: _,
+            date: _,
+            author: _,
+            from: _,
+            from_channel: _,
+            forwarded: _,
+            poll: _,
+        } = message;
+        numbers.extend(number);
+        if !text.text.trim().is_empty() {
+            whole.text = text;
         }
-        whole.edited = whole.edited.max(message.edited);
-        whole.reply = whole.reply.or(message.reply);
-        whole.reply_channel = whole.reply_channel.or(message.reply_channel);
-        whole.media.extend(message.media);
-        whole.buttons.extend(message.buttons);
-        for reaction in &message.reactions {
+        whole.edited = whole.edited.max(edited);
+        whole.reply = whole.reply.or(reply);
+        whole.reply_channel = whole.reply_channel.or(reply_channel);
+        whole.media.extend(media);
+        whole.buttons.extend(buttons);
+        for reaction in &reactions {
             add_reaction(&mut whole.reactions, &reaction.emoji, reaction.count);
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::documents::{Document, Documents};
 use bayegan_search::{Field, Index, OpenError, Query, build};
+use xxhash_rust::xxh64::xxh64;
 
 fn documents() -> Documents {
     let words = [
@@ -99,4 +100,20 @@ fn each_kind_of_damage_to_the_header_is_told() {
 #[test]
 fn the_same_texts_give_the_same_bytes() {
     assert_eq!(build(&documents()), build(&documents()));
+}
+
+#[test]
+fn the_bytes_are_those_of_their_version() {
+    // No two documents are as near as each other to a third, so that no rounding decides.
+    let documents = Documents::bodies(&[
+        "شبکه‌های عصبی عمیق و ۳ مدل، networks of neurons",
+        "یک شبکهٔ عصبی با GPT-3: a network",
+        "کتابخانه سلام",
+    ]);
+    let bytes = build(&documents);
+    assert_eq!(
+        (bytes[4], xxh64(&bytes, 0)),
+        (6, 4_327_654_994_110_041_773),
+        "other bytes are written for the same texts: raise VERSION in index.rs, and note the new sum here"
+    );
 }

@@ -161,6 +161,22 @@ mod tests {
     }
 
     #[test]
+    fn the_marks_of_the_style_are_those_of_the_choices() {
+        let style = include_str!("../assets/styles/viewer.css");
+        let marks = style.split(":root[data-").skip(1);
+        let marks = marks.filter_map(|mark| mark.split(']').next()?.split_once('='));
+        let mut count = 0;
+        for (name, value) in marks {
+            let choice = CHOICES.iter().find(|choice| choice.name == name);
+            let value = value.trim_matches('"');
+            let is_known = choice.is_some_and(|choice| choice.is_chosen(value));
+            assert!(is_known, "{name}={value} is never set");
+            count += 1;
+        }
+        assert!(count > 0);
+    }
+
+    #[test]
     fn one_choice_leaves_the_others() {
         let kept = with(&with("", SIZE, "large"), THEME, "dark");
         assert_eq!(kept, "theme=dark&size=large");

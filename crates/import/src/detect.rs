@@ -59,8 +59,8 @@ impl Format {
 
     /// Whether files of this kind are read.
     #[must_use]
-    pub const fn is_read(self) -> bool {
-        !self.key().is_empty()
+    pub fn is_read(self) -> bool {
+        Self::READ.contains(&self)
     }
 
     /// How to get a file that can be imported; empty for one that can.
@@ -260,7 +260,7 @@ mod tests {
         assert!(
             Format::READ
                 .iter()
-                .all(|format| format.is_read() && format.remedy().is_empty())
+                .all(|format| !format.key().is_empty() && format.remedy().is_empty())
         );
         assert!(!Format::Json.is_read() && !Format::Html.remedy().is_empty());
     }

@@ -31,8 +31,9 @@ fn every_fixture_is_as_its_golden() {
 }
 
 #[test]
-fn every_golden_has_a_fixture() {
+fn every_golden_has_a_fixture_and_every_file_is_one_of_both() {
     let folder = std::fs::read_dir(common::tests_folder().join("fixtures")).unwrap();
+    let fixtures = fixtures();
     for path in folder.map(|entry| entry.unwrap().path()) {
         if path.extension().is_some_and(|ending| ending == "golden") {
             let is_there = |ending| path.with_extension(ending).exists();
@@ -41,6 +42,8 @@ fn every_golden_has_a_fixture() {
                 "{} has no fixture",
                 path.display()
             );
+        } else if path.extension().is_some() {
+            assert!(fixtures.contains(&path), "{} is not read", path.display());
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::archive;
 use crate::components::{header, rooms};
-use crate::hooks::{use_arrival, use_keys, use_navigation, use_wide};
+use crate::hooks::{use_keys, use_navigation, use_view_effects, use_wide};
 use crate::markup::name;
 use crate::pages::{
     Settings, links_page, list_page, overview_page, post_page, post_parts, saved_page,
@@ -25,7 +25,7 @@ pub fn App(props: &Props) -> Html {
     let (state, navigator) = use_navigation(props.route.clone());
     let route = &state.route;
     let is_beside = use_wide() && state.is_beside;
-    use_arrival(route, title(route), &navigator);
+    use_view_effects(route, title(route), &navigator);
     use_keys(&state, &navigator);
     // One handler follows every way within the page, so that the parts are plain links and buttons.
     let onclick = {

@@ -1,8 +1,8 @@
-//! What keys do, by their place on the keyboard, so that they do the same in every layout. It must not know the view that they act on.
+//! Keyboard actions by the position of the key, so that they are the same in every layout. It must not know the view that they act on.
 
-/// What a key asks for.
+/// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum KeyAction {
     /// To search.
     Search,
     /// The next result, or post.
@@ -15,18 +15,18 @@ pub enum Ask {
     Help,
 }
 
-/// What is asked with the key of that code (UI Events KeyboardEvent code Values), with or without Shift; `in_field` while the reader
+/// The action of the key with that code (UI Events KeyboardEvent code Values), with or without Shift; `in_field` while the reader
 /// types, where only Escape means something.
 #[must_use]
-pub fn asked(code: &str, shift: bool, in_field: bool) -> Option<Ask> {
+pub fn action_for(code: &str, shift: bool, in_field: bool) -> Option<KeyAction> {
     Some(match code {
-        "Escape" => Ask::Back,
+        "Escape" => KeyAction::Back,
         _ if in_field => return None,
-        "Slash" if shift => Ask::Help,
+        "Slash" if shift => KeyAction::Help,
         _ if shift => return None,
-        "Slash" => Ask::Search,
-        "KeyJ" | "ArrowDown" => Ask::Next,
-        "KeyK" | "ArrowUp" => Ask::Previous,
+        "Slash" => KeyAction::Search,
+        "KeyJ" | "ArrowDown" => KeyAction::Next,
+        "KeyK" | "ArrowUp" => KeyAction::Previous,
         _ => return None,
     })
 }
@@ -34,7 +34,7 @@ pub fn asked(code: &str, shift: bool, in_field: bool) -> Option<Ask> {
 /// How many items on the key of that code leads in a list that runs from right to left or from left to right; `stands` where its items stand
 /// below each other too, so that the upright arrows lead through it.
 #[must_use]
-pub fn along(code: &str, from_right: bool, stands: bool) -> Option<i32> {
+pub fn roving_step(code: &str, from_right: bool, stands: bool) -> Option<i32> {
     Some(match code {
         "ArrowLeft" if from_right => 1,
         "ArrowLeft" => -1,
@@ -52,25 +52,25 @@ mod tests {
 
     #[test]
     fn an_arrow_leads_where_it_points() {
-        assert_eq!(along("ArrowLeft", true, false), Some(1));
-        assert_eq!(along("ArrowLeft", false, false), Some(-1));
-        assert_eq!(along("ArrowUp", true, true), Some(-1));
-        assert_eq!(along("ArrowDown", true, false), None);
-        assert_eq!(along("Tab", true, true), None);
+        assert_eq!(roving_step("ArrowLeft", true, false), Some(1));
+        assert_eq!(roving_step("ArrowLeft", false, false), Some(-1));
+        assert_eq!(roving_step("ArrowUp", true, true), Some(-1));
+        assert_eq!(roving_step("ArrowDown", true, false), None);
+        assert_eq!(roving_step("Tab", true, true), None);
     }
 
     #[test]
     fn a_key_means_its_place_whatever_it_writes() {
-        assert_eq!(asked("KeyJ", false, false), Some(Ask::Next));
-        assert_eq!(asked("Slash", false, false), Some(Ask::Search));
-        assert_eq!(asked("Slash", true, false), Some(Ask::Help));
-        assert_eq!(asked("KeyJ", true, false), None);
+        assert_eq!(action_for("KeyJ", false, false), Some(KeyAction::Next));
+        assert_eq!(action_for("Slash", false, false), Some(KeyAction::Search));
+        assert_eq!(action_for("Slash", true, false), Some(KeyAction::Help));
+        assert_eq!(action_for("KeyJ", true, false), None);
     }
 
     #[test]
     fn in_a_field_keys_write() {
-        assert_eq!(asked("KeyJ", false, true), None);
-        assert_eq!(asked("Slash", true, true), None);
-        assert_eq!(asked("Escape", false, true), Some(Ask::Back));
+        assert_eq!(action_for("KeyJ", false, true), None);
+        assert_eq!(action_for("Slash", true, true), None);
+        assert_eq!(action_for("Escape", false, true), Some(KeyAction::Back));
     }
 }

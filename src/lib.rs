@@ -8,16 +8,16 @@ mod components;
 mod embed;
 mod hooks;
 mod i18n;
-mod kept;
 mod keys;
 mod markdown;
 mod markup;
 mod mount;
 mod pages;
-mod pieces;
 mod platform;
+mod reading_lists;
 mod room;
 mod route;
+mod segments;
 mod settings;
 mod state;
 #[cfg(feature = "ssr")]

@@ -5,7 +5,7 @@ use crate::archive;
 use crate::hooks::here;
 use crate::markup::SEARCH;
 use crate::platform::timer::Timeout;
-use crate::platform::{failure, history, module, page};
+use crate::platform::{custom_section, failure, history, page};
 use crate::route::Route;
 use crate::settings;
 
@@ -14,7 +14,7 @@ pub fn mount() {
     let Some(root) = page::element("app") else {
         return;
     };
-    let blob = module::section(bayegan_bundle::SECTION);
+    let blob = custom_section::read(bayegan_bundle::SECTION);
     match archive::open(blob.leak()) {
         Ok(bundle) => {
             archive::show(bundle);

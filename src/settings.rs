@@ -4,8 +4,8 @@
 //! the page is painted.
 
 use crate::i18n::use_latin_digits;
-use crate::kept::place;
 use crate::platform::{page, storage};
+use crate::reading_lists::place;
 use bayegan_languages::Word;
 
 /// The name under which the settings are kept.

@@ -3,10 +3,10 @@
 use crate::archive;
 use crate::hooks::{Copying, use_copying};
 use crate::i18n::Words;
-use crate::kept::SAVED;
 use crate::markdown::{markdown, plain};
 use crate::markup::{name, post};
 use crate::platform::{history, share};
+use crate::reading_lists::SAVED;
 use crate::route::Route;
 use bayegan_posts::PostRef;
 use std::rc::Rc;

@@ -3,8 +3,8 @@
 
 use super::list_bar::pressed;
 use crate::archive;
-use crate::kept::RECENT;
 use crate::platform::dialog;
+use crate::reading_lists::RECENT;
 use crate::route::Route;
 use bayegan_bundle::{Answer, Count, Facets, Period};
 use bayegan_posts::Posts;

@@ -4,9 +4,9 @@
 //! holds a handler of its own. Each Yew component costs some kilobytes of code: what needs no state of its own is a function.
 
 mod actions;
+mod attachments;
 mod body;
 mod date;
-mod extras;
 mod filters;
 mod front;
 mod header;
@@ -22,9 +22,9 @@ mod search_field;
 mod tags;
 
 pub use actions::Actions;
+pub use attachments::{attachments, origin};
 pub use body::{body, marks};
 pub use date::{date, edited};
-pub use extras::{extras, origin};
 pub use filters::FilterPanel;
 pub use front::front;
 pub use header::header;

@@ -3,8 +3,8 @@
 use super::host::host_note;
 use crate::archive;
 use crate::markup::{self, dir, head, slice};
-use crate::pieces::{Part, Piece, pieces};
 use crate::route::Route;
+use crate::segments::{Part, Segment, segments};
 use bayegan_model::{Span, SpanKind};
 use bayegan_posts::{LinkRef, PostRef};
 use core::ops::Range;
@@ -33,14 +33,14 @@ pub fn rich_text(
     range: Range<u32>,
     spans: impl Iterator<Item = Span>,
 ) -> Html {
-    pieces(range, spans, rich.marks)
+    segments(range, spans, rich.marks)
         .into_iter()
         .map(|piece| rich.piece(&piece))
         .collect()
 }
 
 impl RichText<'_> {
-    fn piece(&self, piece: &Piece) -> Html {
+    fn piece(&self, piece: &Segment) -> Html {
         let inside: Html = piece.parts.iter().map(|part| self.part(part)).collect();
         match piece.kind {
             None => inside,
@@ -81,7 +81,7 @@ impl RichText<'_> {
         html! { <a href={self.route.only_tag(name).address()}><bdi>{ inside }</bdi></a> }
     }
 
-    fn link(&self, number: u32, piece: &Piece, inside: Html) -> Html {
+    fn link(&self, number: u32, piece: &Segment, inside: Html) -> Html {
         // An address runs left to right; words that one stands behind run as they do.
         let start = piece
             .parts

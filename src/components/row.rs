@@ -1,8 +1,8 @@
 //! One post in the list: title, the passage that matched or the beginning, tags and kinds of links.
 
+use super::attachments::attachments;
 use super::body::marks;
 use super::date::date;
-use super::extras::extras;
 use super::rich_text::{RichText, rich_text};
 use super::tags::{kind_marks, tags};
 use crate::markup::{dir, head, name, row_id, slice};
@@ -36,7 +36,7 @@ pub fn row(
                 </a>
             </h2>
             if post.text().is_empty() {
-                { extras(post, route) }
+                { attachments(post, route) }
             } else if highlighter.is_some() || name(post) != Some(post.text()) {
                 { excerpt(post, route, highlighter) }
             }

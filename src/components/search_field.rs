@@ -2,9 +2,9 @@
 
 use crate::archive;
 use crate::hooks::Navigator;
-use crate::kept::RECENT;
 use crate::markup::SEARCH;
 use crate::platform::event::typed;
+use crate::reading_lists::RECENT;
 use crate::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;

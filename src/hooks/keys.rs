@@ -1,7 +1,7 @@
 //! Single keys that move through the page, unless the reader has turned them off, and the arrows of lists. It must not know how a key is told.
 
 use super::navigation::Navigator;
-use crate::keys::{Ask, asked};
+use crate::keys::{KeyAction, action_for};
 use crate::markup::SEARCH;
 use crate::platform::keyboard::{self, Pressed};
 use crate::platform::{page, roving};
@@ -34,28 +34,29 @@ pub fn use_keys(state: &State, navigator: &Navigator) {
     });
 }
 
-fn key_asks(key: &Pressed) -> Option<Ask> {
+fn key_asks(key: &Pressed) -> Option<KeyAction> {
     let is_arrow = key.code.starts_with("Arrow");
-    let ask = asked(&key.code, key.shift, key.in_field).filter(|_| key.in_class || !is_arrow)?;
+    let ask =
+        action_for(&key.code, key.shift, key.in_field).filter(|_| key.in_class || !is_arrow)?;
     // The setting is read last: most keys ask for nothing, and reading it asks the browser's storage.
     (KEYS.value() == "on").then_some(ask)
 }
 
 /// Does what is asked; says whether there was anything to do. Where a post stands beside the list, the keys move through the one that has
 /// the focus.
-fn act(ask: Ask, in_list: bool, route: &Route, navigator: &Navigator) -> bool {
+fn act(ask: KeyAction, in_list: bool, route: &Route, navigator: &Navigator) -> bool {
     let in_post = route.post.is_some() && !in_list;
     match ask {
-        Ask::Search => page::focus(SEARCH),
-        Ask::Next if in_post => page::follow(".neighbours [rel=next]"),
-        Ask::Previous if in_post => page::follow(".neighbours [rel=prev]"),
-        Ask::Next => page::step(RESULTS, 1),
-        Ask::Previous => page::step(RESULTS, -1),
-        Ask::Help => {
+        KeyAction::Search => page::focus(SEARCH),
+        KeyAction::Next if in_post => page::follow(".neighbours [rel=next]"),
+        KeyAction::Previous if in_post => page::follow(".neighbours [rel=prev]"),
+        KeyAction::Next => page::step(RESULTS, 1),
+        KeyAction::Previous => page::step(RESULTS, -1),
+        KeyAction::Help => {
             navigator.go(route.in_room(Room::Settings));
             true
         }
-        Ask::Back => match step_back(route) {
+        KeyAction::Back => match step_back(route) {
             Some(route) => {
                 navigator.go(route);
                 true

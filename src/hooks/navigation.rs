@@ -4,9 +4,9 @@
 //! search text: it changes with the text, a moment after the last key, since browsers refuse an
 //! address that changes too often.
 
-use crate::kept::RECENT;
 use crate::platform::history::{self, Place};
 use crate::platform::timer::Timeout;
+use crate::reading_lists::RECENT;
 use crate::route::Route;
 use crate::state::{State, Step};
 use std::cell::{Cell, RefCell};

@@ -1,11 +1,11 @@
 //! The list of posts: filters, order, the number found, and a row for each; alone, or with the post that is open beside it.
 
-use super::nothing::nothing;
+use super::no_results::no_results;
 use crate::archive;
 use crate::components::{FilterPanel, front, list_bar, row};
-use crate::hooks::{Navigator, use_drawn};
-use crate::kept::READ;
+use crate::hooks::{Navigator, use_incremental_rows};
 use crate::markup::{HEADING, LIST, post};
+use crate::reading_lists::READ;
 use crate::route::Route;
 use crate::state::State;
 use std::rc::Rc;
@@ -30,7 +30,7 @@ pub fn list_page(state: &State, navigator: &Navigator, beside: Option<Html>) -> 
                     if beside.is_none() { { top(route) } }
                     { list_bar(route, count(state), answer.results.as_ref()) }
                     if answer.posts.is_empty() {
-                        { nothing(route) }
+                        { no_results(route) }
                     } else {
                         <Rows state={state.clone()} navigator={navigator.clone()} />
                     }
@@ -69,7 +69,7 @@ fn Rows(props: &Props) -> Html {
     let passed = route.page.saturating_mul(PAGE);
     let left = count(&props.state).saturating_sub(passed);
     let most = route.embed.as_ref().map_or(left, |embed| embed.limit);
-    let rows = use_drawn(
+    let rows = use_incremental_rows(
         &route.list().at_page(route.page).address(),
         left.min(most),
         open_row(&props.state),

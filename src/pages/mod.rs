@@ -2,7 +2,7 @@
 
 mod links;
 mod list;
-mod nothing;
+mod no_results;
 mod overview;
 mod post;
 mod saved;

@@ -2,7 +2,7 @@
 
 use crate::archive;
 use crate::components::{
-    Actions, RichText, body, date, edited, extras, marks, origin, post_links, preview_card,
+    Actions, RichText, attachments, body, date, edited, marks, origin, post_links, preview_card,
     rich_text, tags,
 };
 use crate::markup::{HEADING, dir, name, post};
@@ -47,7 +47,7 @@ fn found(state: &State, number: u32, post: PostRef<'static>) -> Html {
             { origin(post, route) }
             { body(post, route, &marks(post.text(), highlighter)) }
             { for previews.iter().map(|preview| preview_card(preview, route.language())) }
-            { extras(post, route) }
+            { attachments(post, route) }
             <footer>
                 { tags(post, route) }
                 <Actions route={Rc::clone(&state.route)} {number} />

@@ -2,8 +2,8 @@
 
 use crate::archive;
 use crate::components::{post_links, row};
-use crate::kept::{List, READ, SAVED};
 use crate::markup::{HEADING, post};
+use crate::reading_lists::{List, READ, SAVED};
 use crate::room::Room;
 use crate::state::State;
 use bayegan_bundle::Answer;

@@ -1,9 +1,9 @@
 //! What the reader may set, what the keys do, and what is kept in this browser. It must not know how it is kept.
 
 use crate::i18n::Words;
-use crate::kept::LISTS;
 use crate::markup::HEADING;
 use crate::platform::{event, file, json};
+use crate::reading_lists::LISTS;
 use crate::room::Room;
 use crate::route::Route;
 use crate::settings::{self, CHOICES, Choice};
@@ -20,10 +20,10 @@ pub struct Props {
 #[derive(Clone, Copy, PartialEq)]
 enum Said {
     Nothing,
-    Brought,
-    NotBrought,
-    EraseSure,
-    Erased,
+    Imported,
+    NotImported,
+    ClearSure,
+    Cleared,
 }
 
 #[component]
@@ -46,7 +46,7 @@ pub fn Settings(props: &Props) -> Html {
                 </dl>
                 <p class="help">{ words.keys_help() }</p>
             </section>
-            { kept(words, &said, &again) }
+            { stored(words, &said, &again) }
         </main>
     }
 }
@@ -79,39 +79,39 @@ fn fieldset(choice: Choice, words: &'static Words, again: &Callback<()>) -> Html
 }
 
 /// What is kept, and the ways to take it along, bring it, and have it deleted.
-fn kept(words: &'static Words, said: &UseStateHandle<Said>, again: &Callback<()>) -> Html {
-    let take_along = move |_| file::save("bayegan.json", "application/json", &everything());
-    let is_sure = **said == Said::EraseSure;
+fn stored(words: &'static Words, said: &UseStateHandle<Said>, again: &Callback<()>) -> Html {
+    let export = move |_| file::save("bayegan.json", "application/json", &stored_json());
+    let is_sure = **said == Said::ClearSure;
     let told = match **said {
-        Said::Nothing | Said::EraseSure => "",
-        Said::Brought => words.imported(),
-        Said::NotBrought => words.not_imported(),
-        Said::Erased => words.cleared(),
+        Said::Nothing | Said::ClearSure => "",
+        Said::Imported => words.imported(),
+        Said::NotImported => words.not_imported(),
+        Said::Cleared => words.cleared(),
     };
     html! {
         <section>
             <h2>{ words.stored() }</h2>
             <p class="help">{ words.stored_help() }</p>
             <div class="actions">
-                <button type="button" onclick={take_along}>{ words.export() }</button>
-                <label class="button">{ words.import() }<input type="file" accept=".json,application/json" class="hidden" onchange={bring(said, again)} /></label>
-                <button type="button" class="erase" onclick={erase(said, again)}>{ if is_sure { words.clear_sure() } else { words.clear() } }</button>
+                <button type="button" onclick={export}>{ words.export() }</button>
+                <label class="button">{ words.import() }<input type="file" accept=".json,application/json" class="hidden" onchange={import(said, again)} /></label>
+                <button type="button" class="erase" onclick={clear(said, again)}>{ if is_sure { words.clear_sure() } else { words.clear() } }</button>
                 <span role="status">{ told }</span>
             </div>
         </section>
     }
 }
 
-fn bring(said: &UseStateHandle<Said>, again: &Callback<()>) -> impl Fn(Event) + use<> {
+fn import(said: &UseStateHandle<Said>, again: &Callback<()>) -> impl Fn(Event) + use<> {
     let (said, again) = (said.setter(), again.clone());
     move |event| {
         let (said, again) = (said.clone(), again.clone());
         file::chosen(&event, move |text| {
-            let is_own = text.is_some_and(|text| take(&text));
+            let is_own = text.is_some_and(|text| import_json(&text));
             said.set(if is_own {
-                Said::Brought
+                Said::Imported
             } else {
-                Said::NotBrought
+                Said::NotImported
             });
             again.emit(());
         });
@@ -119,8 +119,8 @@ fn bring(said: &UseStateHandle<Said>, again: &Callback<()>) -> impl Fn(Event) + 
 }
 
 /// Deletes everything when it is asked for twice.
-fn erase(said: &UseStateHandle<Said>, again: &Callback<()>) -> impl Fn(MouseEvent) + use<> {
-    let is_sure = **said == Said::EraseSure;
+fn clear(said: &UseStateHandle<Said>, again: &Callback<()>) -> impl Fn(MouseEvent) + use<> {
+    let is_sure = **said == Said::ClearSure;
     let (said, again) = (said.setter(), again.clone());
     move |_| {
         if is_sure {
@@ -129,22 +129,22 @@ fn erase(said: &UseStateHandle<Said>, again: &Callback<()>) -> impl Fn(MouseEven
             again.emit(());
         }
         said.set(if is_sure {
-            Said::Erased
+            Said::Cleared
         } else {
-            Said::EraseSure
+            Said::ClearSure
         });
     }
 }
 
 /// All that is kept, as JSON: lists of texts by name.
-fn everything() -> String {
+fn stored_json() -> String {
     let mut lists: Vec<_> = LISTS.iter().map(|list| (list.name, list.lines())).collect();
     lists.push((settings::NAME, vec![settings::kept()]));
     json::write(&lists)
 }
 
 /// Adds what such a text holds to what is kept; false where it is not one.
-fn take(text: &str) -> bool {
+fn import_json(text: &str) -> bool {
     let Some(read) = json::read(text) else {
         return false;
     };

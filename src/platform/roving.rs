@@ -2,7 +2,7 @@
 //! know what they list.
 
 use super::page::{all, document, has, step as step_in};
-use crate::keys::along;
+use crate::keys::roving_step;
 use gloo::events::EventListener;
 use web_sys::Element;
 
@@ -23,7 +23,7 @@ pub(super) fn step(code: &str) -> bool {
         return false;
     }
     let (from_right, stands) = (has("html[dir=rtl]"), has(".facets :focus"));
-    along(code, from_right, stands).is_some_and(|by| step_in(ITEMS, by))
+    roving_step(code, from_right, stands).is_some_and(|by| step_in(ITEMS, by))
 }
 
 /// Another view has come, perhaps with other items in the same lists: each can be come to again, and the one with the focus is its list's

@@ -1,18 +1,18 @@
-//! Cuts a stretch of text into pieces by its spans and by the marks of matches. It must not know how a piece is drawn.
+//! Cuts a stretch of text into segments by its spans and by the marks of matches. It must not know how a piece is drawn.
 
 use bayegan_model::{Span, SpanKind};
 use core::ops::Range;
 
 /// A stretch of text within one span, or between two.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct Segment {
     /// The span's kind; plain text has none.
     pub kind: Option<SpanKind>,
     /// What it falls into by marks, in order, without gaps.
     pub parts: Vec<Part>,
 }
 
-impl Piece {
+impl Segment {
     /// Byte range of the whole text.
     pub fn range(&self) -> Range<u32> {
         let start = self.parts.first().map_or(0, |part| part.range.start);
@@ -31,27 +31,32 @@ pub struct Part {
 }
 
 /// Cuts `range`. Spans and marks are byte ranges of the same text, each in order and apart; what lies outside `range` is left out.
-pub fn pieces(
+pub fn segments(
     range: Range<u32>,
     spans: impl Iterator<Item = Span>,
     marks: &[Range<u32>],
-) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+) -> Vec<Segment> {
+    let mut segments = Vec::new();
     let mut at = range.start;
     for span in spans {
         let start = span.range.start.clamp(at, range.end);
         let end = span.range.end.clamp(start, range.end);
-        push(&mut pieces, None, at..start, marks);
-        push(&mut pieces, Some(span.kind), start..end, marks);
+        push(&mut segments, None, at..start, marks);
+        push(&mut segments, Some(span.kind), start..end, marks);
         at = end;
     }
-    push(&mut pieces, None, at..range.end, marks);
-    pieces
+    push(&mut segments, None, at..range.end, marks);
+    segments
 }
 
-fn push(pieces: &mut Vec<Piece>, kind: Option<SpanKind>, range: Range<u32>, marks: &[Range<u32>]) {
+fn push(
+    segments: &mut Vec<Segment>,
+    kind: Option<SpanKind>,
+    range: Range<u32>,
+    marks: &[Range<u32>],
+) {
     if range.start < range.end {
-        pieces.push(Piece {
+        segments.push(Segment {
             kind,
             parts: parts(range, marks),
         });
@@ -86,7 +91,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Draws the pieces: `{…}` is a span, `[…]` a mark.
+    /// Draws the segments: `{…}` is a span, `[…]` a mark.
     fn check(
         text: &str,
         range: Range<u32>,
@@ -99,7 +104,7 @@ mod tests {
             kind: SpanKind::Mention,
         });
         let mut drawn = String::new();
-        for piece in pieces(range, spans, marks) {
+        for piece in segments(range, spans, marks) {
             let inside: String = piece.parts.iter().map(|part| draw(text, part)).collect();
             drawn += &if piece.kind.is_some() {
                 format!("{{{inside}}}")
@@ -135,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_range_has_no_pieces() {
+    fn an_empty_range_has_no_segments() {
         check("abc", 1..1, &[0..3], &[0..3], "");
     }
 
@@ -148,10 +153,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_pieces_are_the_range(start in 0u32..40, length in 0u32..40, spans in ranges(), marks in ranges()) {
+        fn the_segments_are_the_range(start in 0u32..40, length in 0u32..40, spans in ranges(), marks in ranges()) {
             let spans = spans.into_iter().map(|range| Span { range, kind: SpanKind::Mention });
             let mut at = start;
-            for part in pieces(start..start + length, spans, &marks).into_iter().flat_map(|piece| piece.parts) {
+            for part in segments(start..start + length, spans, &marks).into_iter().flat_map(|piece| piece.parts) {
                 prop_assert_eq!(part.range.start, at);
                 prop_assert!(part.range.end > at);
                 prop_assert_eq!(part.marked, marks.iter().any(|mark| mark.contains(&at)));

@@ -1,4 +1,4 @@
-//! The lists that are kept for the reader, in the reader's own browser: saved posts, posts read, searches. It must not know the network.
+//! The lists stored for the reader in the browser: saved posts, posts read, recent searches. It must not know the network.
 
 use crate::platform::{history, storage};
 

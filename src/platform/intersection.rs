@@ -1,4 +1,4 @@
-//! Tells when an element comes near the visible part of the page. It must not know which element or why.
+//! Reports when an element comes near the visible part of the page (IntersectionObserver). It must not know which element or why.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;

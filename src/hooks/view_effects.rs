@@ -1,16 +1,17 @@
-//! What happens when another view has come: title, language, scroll, focus, the mark that a post was read. It must not know how the view was chosen.
+//! The effects of a change of view: title, language, scroll position, focus, and the mark that a post was read. It must not know how the
+//! view was chosen.
 
 use super::navigation::Navigator;
-use crate::kept::READ;
 use crate::markup::{HEADING, LIST, SEARCH, dir, row_id};
 use crate::platform::page;
+use crate::reading_lists::READ;
 use crate::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Describes the page and, when a post opens or closes, moves scroll and focus there.
 #[hook]
-pub fn use_arrival(route: &Rc<Route>, title: AttrValue, navigator: &Navigator) {
+pub fn use_view_effects(route: &Rc<Route>, title: AttrValue, navigator: &Navigator) {
     let language = route.language();
     use_effect_with((title, language), |(title, language)| {
         page::describe(title, language.code(), dir(language.direction()));

@@ -1,11 +1,11 @@
-//! What the list shows when it is empty: what was searched, and the ways out.
+//! What a list shows when it is empty: what was searched, and links to other searches.
 
 use crate::archive;
 use crate::route::Route;
 use yew::prelude::*;
 
 /// Draws the empty list.
-pub fn nothing(route: &Route) -> Html {
+pub fn no_results(route: &Route) -> Html {
     let words = route.words();
     html! {
         <div class="nothing">

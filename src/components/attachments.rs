@@ -34,7 +34,7 @@ pub fn origin(post: PostRef<'static>, route: &Route) -> Html {
 }
 
 /// Draws what follows the text: poll, files, reactions.
-pub fn extras(post: PostRef<'static>, route: &Route) -> Html {
+pub fn attachments(post: PostRef<'static>, route: &Route) -> Html {
     let extras = post.extras();
     html! {
         <>

@@ -1,4 +1,4 @@
-//! Tells whether the window is so wide that two views stand side by side. It must not know which views.
+//! Reports whether the window is wide enough for two views side by side (a media query). It must not know which views.
 
 use super::page::window;
 use gloo::events::EventListener;

@@ -1,14 +1,20 @@
-//! How many rows of a list are drawn: some at first, more as the reader comes near the end. It must not know what a row is.
+//! How many rows of a list are rendered: one page at first, more as the reader comes near the end. It must not know what a row is.
 
 use super::navigation::Navigator;
 use crate::pages::PAGE;
-use crate::platform::sight::Watch;
+use crate::platform::intersection::Watch;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The number of rows to draw of `count`, `least` or more, for the list that `list` names; `end` stands behind the last row.
 #[hook]
-pub fn use_drawn(list: &str, count: u32, least: u32, end: &NodeRef, navigator: &Navigator) -> u32 {
+pub fn use_incremental_rows(
+    list: &str,
+    count: u32,
+    least: u32,
+    end: &NodeRef,
+    navigator: &Navigator,
+) -> u32 {
     let least = least.next_multiple_of(PAGE);
     let wanted = navigator.place().map_or(PAGE, |place| place.rows.max(PAGE));
     let drawn = use_state(|| (Rc::<str>::from(list), wanted));

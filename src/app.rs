@@ -1,7 +1,7 @@
 //! The page as a whole: header, the view that the route asks for, and what happens on arrival there.
 
 use crate::archive;
-use crate::components::{header, rooms};
+use crate::components::{header, sections};
 use crate::hooks::{use_keys, use_navigation, use_view_effects, use_wide};
 use crate::markup::name;
 use crate::pages::{
@@ -9,8 +9,8 @@ use crate::pages::{
 };
 use crate::platform::clipboard::copy_before;
 use crate::platform::event::destination;
-use crate::room::Room;
 use crate::route::Route;
+use crate::section::Section;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -45,16 +45,16 @@ pub fn App(props: &Props) -> Html {
         <div class="page" {onclick}>
             <a class="skip" href={[&route.address(), "#main"].concat()}>{ route.words().skip() }</a>
             { header(route, &navigator) }
-            { match (&route.post, route.room) {
+            { match (&route.post, route.section) {
                 (Some(id), _) if is_beside => list_page(&state, &navigator, Some(post_parts(&state, number(id)))),
                 (Some(id), _) => post_page(&state, number(id)),
-                (None, Room::Posts) => list_page(&state, &navigator, None),
-                (None, Room::Links) => links_page(&state),
-                (None, Room::Overview) => overview_page(&state),
-                (None, Room::Saved) => saved_page(&state),
-                (None, Room::Settings) => html! { <Settings route={Rc::clone(route)} /> },
+                (None, Section::Posts) => list_page(&state, &navigator, None),
+                (None, Section::Links) => links_page(&state),
+                (None, Section::Overview) => overview_page(&state),
+                (None, Section::Saved) => saved_page(&state),
+                (None, Section::Settings) => html! { <Settings route={Rc::clone(route)} /> },
             } }
-            { rooms(route) }
+            { sections(route) }
         </div>
     }
 }
@@ -75,8 +75,9 @@ pub fn title(route: &Route) -> AttrValue {
         .and_then(|id| name(posts.get(posts.by_id(id)?)?));
     let search = Some(route.query.as_str()).filter(|query| !query.is_empty());
     let tag = route.filters.tags.first().map(|tag| ["#", tag].concat());
-    let room = Some(route.language().room(route.room)).filter(|_| route.room != Room::Posts);
-    match post.or(search).or(tag.as_deref()).or(room) {
+    let section =
+        Some(route.language().section(route.section)).filter(|_| route.section != Section::Posts);
+    match post.or(search).or(tag.as_deref()).or(section) {
         Some(first) => [first, " — ", channel].concat().into(),
         None => channel.into(),
     }

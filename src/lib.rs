@@ -15,8 +15,8 @@ mod mount;
 mod pages;
 mod platform;
 mod reading_lists;
-mod room;
 mod route;
+mod section;
 mod segments;
 mod settings;
 mod state;
@@ -29,7 +29,7 @@ pub use i18n::{Language, Words};
 pub use markup::{SEARCH, dir, head, name};
 pub use mount::mount;
 pub use pages::{LINKS, PAGE};
-pub use room::Room;
 pub use route::{Route, is_path_part};
+pub use section::Section;
 #[cfg(feature = "ssr")]
 pub use view::view;

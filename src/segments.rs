@@ -1,4 +1,4 @@
-//! Cuts a stretch of text into segments by its spans and by the marks of matches. It must not know how a piece is drawn.
+//! Splits a text into segments by its spans and by the marks of matches. It must not know how a segment is drawn.
 
 use bayegan_model::{Span, SpanKind};
 use core::ops::Range;

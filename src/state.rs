@@ -1,8 +1,8 @@
 //! What the page shows now: the route and what the archive answers to it. It must not touch the browser.
 
 use crate::archive;
-use crate::room::Room;
 use crate::route::Route;
+use crate::section::Section;
 use bayegan_bundle::{Answer, Bundle, Order, Request};
 use std::rc::Rc;
 use yew::Reducible;
@@ -83,7 +83,7 @@ fn is_narrowed(route: &Route) -> bool {
 }
 
 fn is_list(route: &Route) -> bool {
-    route.post.is_none() && route.room == Room::Posts
+    route.post.is_none() && route.section == Section::Posts
 }
 
 /// A frame has no room for two.

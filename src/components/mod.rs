@@ -16,9 +16,9 @@ mod list_bar;
 mod post_links;
 mod preview_card;
 mod rich_text;
-mod rooms;
 mod row;
 mod search_field;
+mod sections;
 mod tags;
 
 pub use actions::Actions;
@@ -32,6 +32,6 @@ pub use list_bar::{chosen, list_bar};
 pub use post_links::post_links;
 pub use preview_card::preview_card;
 pub use rich_text::{RichText, anchor, rich_text};
-pub use rooms::rooms;
 pub use row::row;
+pub use sections::sections;
 pub use tags::tags;

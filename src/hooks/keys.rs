@@ -5,8 +5,8 @@ use crate::keys::{KeyAction, action_for};
 use crate::markup::SEARCH;
 use crate::platform::keyboard::{self, Pressed};
 use crate::platform::{page, roving};
-use crate::room::Room;
 use crate::route::Route;
+use crate::section::Section;
 use crate::settings::KEYS;
 use crate::state::State;
 use std::rc::Rc;
@@ -53,7 +53,7 @@ fn act(ask: KeyAction, in_list: bool, route: &Route, navigator: &Navigator) -> b
         KeyAction::Next => page::step(RESULTS, 1),
         KeyAction::Previous => page::step(RESULTS, -1),
         KeyAction::Help => {
-            navigator.go(route.in_room(Room::Settings));
+            navigator.go(route.in_section(Section::Settings));
             true
         }
         KeyAction::Back => match step_back(route) {
@@ -66,7 +66,7 @@ fn act(ask: KeyAction, in_list: bool, route: &Route, navigator: &Navigator) -> b
     }
 }
 
-/// One step nearer to the plain list: the post closes, then the search text goes, then the filters, then the room.
+/// One step nearer to the plain list: the post closes, then the search text goes, then the filters, then the section.
 fn step_back(route: &Route) -> Option<Route> {
     let back = if route.post.is_some() {
         route.list()
@@ -74,11 +74,11 @@ fn step_back(route: &Route) -> Option<Route> {
         route.with_query("")
     } else if !route.filters.is_empty() {
         Route {
-            room: route.room,
+            section: route.section,
             ..route.without_filters()
         }
     } else {
-        route.in_room(Room::Posts)
+        route.in_section(Section::Posts)
     };
     (back != *route).then_some(back)
 }
@@ -96,7 +96,7 @@ mod tests {
             route = back;
         }
         assert_eq!(steps, ["tag/read/?q=x", "tag/read/", "./"]);
-        let links = Route::default().in_room(Room::Links);
+        let links = Route::default().in_section(Section::Links);
         assert_eq!(step_back(&links), Some(Route::default()));
     }
 }

@@ -25,7 +25,7 @@ pub fn use_view_effects(route: &Rc<Route>, title: AttrValue, navigator: &Navigat
         if let Some(id) = &route.post {
             READ.put(id);
         }
-        let is_elsewhere = before.post != route.post || before.room != route.room;
+        let is_elsewhere = before.post != route.post || before.section != route.section;
         // Who types is led to another view by the first letter, and goes on typing.
         if is_elsewhere && !page::has_focus(SEARCH) {
             focus(&before, route);

@@ -3,7 +3,7 @@
 
 mod dates;
 
-use crate::room::Room;
+use crate::section::Section;
 use bayegan_bundle::Order;
 use bayegan_languages::Interface;
 use bayegan_model::{Direction, LinkKind, MediaKind};
@@ -117,15 +117,15 @@ impl Language {
         }
     }
 
-    /// The name of a room.
+    /// The name of a section.
     #[must_use]
-    pub const fn room(self, room: Room) -> &'static str {
-        match room {
-            Room::Posts => self.0.sections_posts(),
-            Room::Links => self.0.sections_links(),
-            Room::Overview => self.0.sections_overview(),
-            Room::Saved => self.0.sections_saved(),
-            Room::Settings => self.0.sections_settings(),
+    pub const fn section(self, section: Section) -> &'static str {
+        match section {
+            Section::Posts => self.0.sections_posts(),
+            Section::Links => self.0.sections_links(),
+            Section::Overview => self.0.sections_overview(),
+            Section::Saved => self.0.sections_saved(),
+            Section::Settings => self.0.sections_settings(),
         }
     }
 }

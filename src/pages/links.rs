@@ -6,8 +6,8 @@ use crate::citation::{Cited, references, table};
 use crate::components::{FilterPanel, anchor, chosen};
 use crate::markup::{HEADING, dir, name, post};
 use crate::platform::{file, history};
-use crate::room::Room;
-use crate::route::{By, Route};
+use crate::route::{LinkSort, Route};
+use crate::section::Section;
 use crate::state::State;
 use bayegan_bundle::Order;
 use bayegan_posts::{LinkRef, PostRef};
@@ -40,7 +40,7 @@ pub fn links_page(state: &State) -> Html {
         <div class="list-page">
             <FilterPanel route={Rc::clone(&state.route)} answer={Rc::clone(&state.answer)} />
             <main id="main">
-                <h1 id={HEADING} tabindex="-1">{ route.language().room(Room::Links) }</h1>
+                <h1 id={HEADING} tabindex="-1">{ route.language().section(Section::Links) }</h1>
                 <div class="bar">
                     <p role="status" aria-atomic="true" class="found">{ route.language().links(count) }</p>
                     { exports(state) }
@@ -77,10 +77,10 @@ fn links(state: &State) -> Vec<Held> {
     let links = found.flat_map(|post| post.links().map(move |link| Held { post, link }));
     let mut links: Vec<_> = links.filter(|held| asked(&held.link)).collect();
     let key = |held: &Held| match route.by {
-        By::Site => site(held),
+        LinkSort::Site => site(held),
         _ => held.link.kind.name(),
     };
-    if route.by != By::Post {
+    if route.by != LinkSort::Post {
         links.sort_by(|one, other| {
             (key(one), bare(one.link.url)).cmp(&(key(other), bare(other.link.url)))
         });
@@ -104,18 +104,18 @@ fn bare(url: &'static str) -> &'static str {
 }
 
 fn heading(route: &Route, at: usize, name: &'static str) -> Html {
-    let by = [By::Link, By::Site, By::Post]
+    let by = [LinkSort::Link, LinkSort::Site, LinkSort::Post]
         .get(at)
         .copied()
         .unwrap_or_default();
     let is_own = route.by == by;
     // By posts again: the other way around.
     let to = match (by, is_own, route.order) {
-        (By::Post, true, Order::Oldest) => route.with_order(Order::Best),
-        (By::Post, true, _) => route.with_order(Order::Oldest),
+        (LinkSort::Post, true, Order::Oldest) => route.with_order(Order::Best),
+        (LinkSort::Post, true, _) => route.with_order(Order::Oldest),
         _ => route.sorted_by(by),
     };
-    let ways = if by == By::Post && route.order != Order::Oldest {
+    let ways = if by == LinkSort::Post && route.order != Order::Oldest {
         "descending"
     } else {
         "ascending"

@@ -1,4 +1,4 @@
-//! The views: the list of posts, one post, and the rooms beside them.
+//! The views: the list of posts, one post, and the other sections.
 
 mod links;
 mod list;

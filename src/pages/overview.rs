@@ -2,8 +2,8 @@
 
 use crate::archive;
 use crate::markup::HEADING;
-use crate::room::Room;
 use crate::route::Route;
+use crate::section::Section;
 use crate::state::State;
 use bayegan_bundle::{Count, Period};
 use bayegan_model::LinkKind;
@@ -32,7 +32,7 @@ pub fn overview_page(state: &State) -> Html {
     };
     html! {
         <main id="main" class="room">
-            <h1 id={HEADING} tabindex="-1">{ language.room(Room::Overview) }</h1>
+            <h1 id={HEADING} tabindex="-1">{ language.section(Section::Overview) }</h1>
             <p class="found">{ language.posts(posts.len()) }</p>
             { vocabulary(state, posts) }
             <div class="counts">

@@ -4,7 +4,7 @@ use crate::archive;
 use crate::components::{post_links, row};
 use crate::markup::{HEADING, post};
 use crate::reading_lists::{List, READ, SAVED};
-use crate::room::Room;
+use crate::section::Section;
 use crate::state::State;
 use bayegan_bundle::Answer;
 use yew::prelude::*;
@@ -21,11 +21,11 @@ pub fn saved_page(state: &State) -> Html {
     let answer = Answer::default();
     html! {
         <main id="main" class="room">
-            <h1 id={HEADING} tabindex="-1">{ route.language().room(Room::Saved) }</h1>
+            <h1 id={HEADING} tabindex="-1">{ route.language().section(Section::Saved) }</h1>
             if saved.is_empty() {
                 <p>{ words.nothing_saved() }</p>
             } else {
-                <ol class="rows" aria-label={route.language().room(Room::Saved)}>
+                <ol class="rows" aria-label={route.language().section(Section::Saved)}>
                     { for saved.into_iter().filter_map(|number| Some((number, post(number)?))).map(|(number, post)| html! {
                         <li key={post.id()}>{ row(number, post, route, &answer, false) }</li>
                     }) }

@@ -4,8 +4,8 @@ use crate::i18n::Words;
 use crate::markup::HEADING;
 use crate::platform::{event, file, json};
 use crate::reading_lists::LISTS;
-use crate::room::Room;
 use crate::route::Route;
+use crate::section::Section;
 use crate::settings::{self, CHOICES, Choice};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -38,7 +38,7 @@ pub fn Settings(props: &Props) -> Html {
     };
     html! {
         <main id="main" class="room">
-            <h1 id={HEADING} tabindex="-1">{ language.room(Room::Settings) }</h1>
+            <h1 id={HEADING} tabindex="-1">{ language.section(Section::Settings) }</h1>
             { for CHOICES.into_iter().map(|choice| fieldset(choice, words, &again)) }
             <section>
                 <dl class="keys">

@@ -9,7 +9,7 @@
 //! | `post/ID/` | the post that is open | a list |
 //! | `tag/NAME/` | the one tag that the posts carry | any |
 //! | `date/1402-03/` | the year or month in which the posts were written; its size says the calendar | any |
-//! | `links/`, `overview/`, `saved/`, `settings/` | the [`Room`] beside the posts | the posts |
+//! | `links/`, `overview/`, `saved/`, `settings/` | the [`Section`] beside the posts | the posts |
 //! | `page/N/` | the list from that page on | from its beginning |
 //! | `q` | the search text | every post |
 //! | `as` | `typed`: take the search text as it stands | spelling, script and layout may be bent |
@@ -33,15 +33,15 @@ mod tests;
 mod transitions;
 
 use crate::embed::Embed;
-use crate::room::Room;
+use crate::section::Section;
 use bayegan_bundle::{Filters, Order};
 use bayegan_languages::Code;
 
 /// What is on screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
-    /// The room; a post and the list stand in [`Room::Posts`].
-    pub room: Room,
+    /// The section; a post and the list are in [`Section::Posts`].
+    pub section: Section,
     /// The search text as typed.
     pub query: String,
     /// Whether the search text is to be taken as it stands.
@@ -51,7 +51,7 @@ pub struct Route {
     /// The order of the posts.
     pub order: Order,
     /// What the table of links is sorted by.
-    pub by: By,
+    pub by: LinkSort,
     /// Id of the open post; the list where there is none.
     pub post: Option<String>,
     /// Pages of the list that are passed over.
@@ -64,7 +64,7 @@ pub struct Route {
 
 /// What the table of links is sorted by; the position is that of the column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum By {
+pub enum LinkSort {
     /// Kind and address.
     Link,
     /// Site and address.

@@ -1,8 +1,8 @@
 //! The grammar of addresses: from an address to a route and back. It must not know what a route is for.
 
-use super::{By, Route, is_path_part};
+use super::{LinkSort, Route, is_path_part};
 use crate::embed::Embed;
-use crate::room::Room;
+use crate::section::Section;
 use bayegan_bundle::{Order, Period};
 use bayegan_languages::Code;
 use bayegan_model::LinkKind;
@@ -20,7 +20,7 @@ impl Route {
             route.read(&name, value.into_owned());
         }
         if route.post.is_some() {
-            route.room = Room::Posts;
+            route.section = Section::Posts;
         }
         route.embed = Embed::read(search);
         Some(route)
@@ -31,8 +31,8 @@ impl Route {
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         while let Some(name) = parts.next() {
-            if let Some(room) = Room::from_name(name) {
-                self.room = room;
+            if let Some(section) = Section::from_name(name) {
+                self.section = section;
                 continue;
             }
             let value = percent_decode_str(parts.next()?).decode_utf8().ok()?;
@@ -61,9 +61,9 @@ impl Route {
             "order" => self.order = order_from_name(&value),
             "by" => {
                 self.by = match value.as_str() {
-                    "link" => By::Link,
-                    "site" => By::Site,
-                    _ => By::Post,
+                    "link" => LinkSort::Link,
+                    "site" => LinkSort::Site,
+                    _ => LinkSort::Post,
                 }
             }
             "post" => self.post = Some(value),
@@ -95,8 +95,8 @@ impl Route {
             (None, Some(period)) => ["date/", &period.text(), "/"].concat(),
             (None, None) => String::new(),
         };
-        if self.room != Room::Posts {
-            path.extend([self.room.name(), "/"]);
+        if self.section != Section::Posts {
+            path.extend([self.section.name(), "/"]);
         }
         if self.page > 0 {
             path.extend(["page/", &(self.page + 1).to_string(), "/"]);
@@ -110,7 +110,7 @@ impl Route {
 
     /// Whether the list of posts is shown: only then its filters stand in the path.
     fn is_list(&self) -> bool {
-        self.room == Room::Posts && self.path_post().is_none()
+        self.section == Section::Posts && self.path_post().is_none()
     }
 
     fn path_tag(&self) -> Option<&str> {
@@ -187,11 +187,11 @@ fn order_from_name(name: &str) -> Order {
     }
 }
 
-const fn by_name(by: By) -> Option<&'static str> {
+const fn by_name(by: LinkSort) -> Option<&'static str> {
     match by {
-        By::Link => Some("link"),
-        By::Site => Some("site"),
-        By::Post => None,
+        LinkSort::Link => Some("link"),
+        LinkSort::Site => Some("site"),
+        LinkSort::Post => None,
     }
 }
 

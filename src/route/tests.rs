@@ -9,7 +9,7 @@ use proptest::prelude::*;
 /// A route of which every part says something. All of them are named, so that none can be forgotten.
 pub fn full() -> Route {
     Route {
-        room: Room::Posts,
+        section: Section::Posts,
         query: "شبکه‌های عصبی & C++".to_owned(),
         verbatim: true,
         filters: Filters {
@@ -19,7 +19,7 @@ pub fn full() -> Route {
             period: Period::parse("1402-03"),
         },
         order: Order::Oldest,
-        by: By::Site,
+        by: LinkSort::Site,
         post: Some("303".to_owned()),
         page: 0,
         language: Code::of("en"),
@@ -66,15 +66,15 @@ fn a_month_stands_in_the_path_where_no_tag_does() {
 
 #[test]
 fn a_room_keeps_its_filters_behind_it() {
-    let links = Route::default().in_room(Room::Links);
+    let links = Route::default().in_section(Section::Links);
     assert_eq!(links.address(), "links/");
     let narrowed = links.toggle_tag("read").toggle_kind(LinkKind::Paper);
     assert_eq!(narrowed.address(), "links/?tag=read&kind=paper");
     assert_eq!(parse(&narrowed.address()), narrowed);
     assert_eq!(parse("links/page/2/"), links.at_page(1));
-    assert_eq!(narrowed.with_post("303").list().room, Room::Posts);
-    assert_eq!(links.with_query("x").room, Room::Links);
-    assert_eq!(parse("settings/").with_query("x").room, Room::Posts);
+    assert_eq!(narrowed.with_post("303").list().section, Section::Posts);
+    assert_eq!(links.with_query("x").section, Section::Links);
+    assert_eq!(parse("settings/").with_query("x").section, Section::Posts);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! From a view to another: each transition of a route, as a link or a button asks for it. It must not know addresses.
 
-use super::{By, Route};
-use crate::room::Room;
+use super::{LinkSort, Route};
+use crate::section::Section;
 use bayegan_bundle::{Order, Period};
 use bayegan_model::LinkKind;
 
@@ -20,16 +20,16 @@ impl Route {
     pub fn with_post(&self, id: &str) -> Self {
         Self {
             post: Some(id.to_owned()),
-            room: Room::Posts,
+            section: Section::Posts,
             ..self.list()
         }
     }
 
-    /// That room alone; the language stays.
+    /// That section alone; the language stays.
     #[must_use]
-    pub fn in_room(&self, room: Room) -> Self {
+    pub fn in_section(&self, section: Section) -> Self {
         Self {
-            room,
+            section,
             language: self.language,
             embed: self.embed.clone(),
             ..Self::default()
@@ -50,9 +50,9 @@ impl Route {
     #[must_use]
     pub fn with_query(&self, query: &str) -> Self {
         Self {
-            room: match self.room {
-                Room::Links => Room::Links,
-                _ => Room::Posts,
+            section: match self.section {
+                Section::Links => Section::Links,
+                _ => Section::Posts,
             },
             query: query.to_owned(),
             verbatim: false,
@@ -120,7 +120,7 @@ impl Route {
 
     /// Sorted by that.
     #[must_use]
-    pub fn sorted_by(&self, by: By) -> Self {
+    pub fn sorted_by(&self, by: LinkSort) -> Self {
         Self { by, ..self.list() }
     }
 

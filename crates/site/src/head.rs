@@ -1,7 +1,7 @@
 //! What a page says of itself to search engines, link previews and feed readers. It must not know what the page looks like.
 
 use bayegan_posts::{PostRef, Posts};
-use bayegan_viewer::{Room, Route, head, name, title};
+use bayegan_viewer::{Route, Section, head, name, title};
 use html_escape::encode_double_quoted_attribute as attribute;
 use serde_json::{Value, json};
 
@@ -61,7 +61,7 @@ pub fn of(route: &Route, posts: &Posts<'static>, options: &Options, has_atom: bo
 
 /// Whether the page shows what a reader keeps and sets: nothing to be found.
 pub fn is_own(route: &Route) -> bool {
-    matches!(route.room, Room::Saved | Room::Settings)
+    matches!(route.section, Section::Saved | Section::Settings)
 }
 
 /// The head of a page that no search engine should keep.
@@ -138,7 +138,7 @@ fn picture(tags: &mut String, options: &Options) {
 fn feeds(tags: &mut String, route: &Route, posts: &Posts<'static>, has_atom: bool) {
     // The whole list and each tag have feeds of their own; all other pages tell of the whole list's.
     let has_own =
-        route.post.is_none() && route.filters.period.is_none() && route.room == Room::Posts;
+        route.post.is_none() && route.filters.period.is_none() && route.section == Section::Posts;
     let folder = match has_own {
         true => route.at_page(0).path(),
         false => String::new(),

@@ -2,7 +2,7 @@
 
 use bayegan_languages::of_posts;
 use bayegan_posts::ChannelRef;
-use bayegan_viewer::{Language, Room, SEARCH, dir};
+use bayegan_viewer::{Language, SEARCH, Section, dir};
 use serde_json::{Value, json};
 
 use crate::files::File;
@@ -35,8 +35,8 @@ pub fn manifest(channel: &ChannelRef<'static>, options: &Options) -> File {
         ],
         "shortcuts": [
             { "name": own.page.search, "url": format!("./#{SEARCH}") },
-            room(language, Room::Saved),
-            room(language, Room::Links),
+            section(language, Section::Saved),
+            section(language, Section::Links),
         ],
     });
     let screenshots: Vec<_> = options
@@ -59,9 +59,9 @@ pub fn manifest(channel: &ChannelRef<'static>, options: &Options) -> File {
     File::new(NAME, format!("{manifest}\n"))
 }
 
-/// The shortcut to a room.
-fn room(language: Language, room: Room) -> Value {
-    json!({ "name": language.room(room), "url": format!("./{}/", room.name()) })
+/// The shortcut to a section.
+fn section(language: Language, section: Section) -> Value {
+    json!({ "name": language.section(section), "url": format!("./{}/", section.name()) })
 }
 
 /// The picture as an icon; none where it is of a kind that is no icon.

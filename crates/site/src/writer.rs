@@ -6,7 +6,7 @@ use bayegan_bundle::{Bundle, Count, Facets, Filters, Period, Request};
 use bayegan_languages::of_posts;
 use bayegan_model::Archive;
 use bayegan_posts::Posts;
-use bayegan_viewer::{LINKS, Language, PAGE, Room, Route, is_path_part};
+use bayegan_viewer::{LINKS, Language, PAGE, Route, Section, is_path_part};
 use rayon::prelude::*;
 
 use crate::builder::builder;
@@ -73,7 +73,7 @@ pub async fn write(
     Ok(out.summary)
 }
 
-/// Every view with a file of its own: the list, each tag's, each year's and month's, page by page; the rooms; then the posts, the newest first.
+/// Every view with a file of its own: the list, each tag's, each year's and month's, page by page; the other sections; then the posts, the newest first.
 fn routes(bundle: &Bundle<'static>) -> Vec<Route> {
     let posts = bundle.posts();
     let facets = facets(bundle, None);
@@ -88,7 +88,7 @@ fn routes(bundle: &Bundle<'static>) -> Vec<Route> {
     for year in facets.years {
         routes.extend(date_routes(bundle, &year));
     }
-    routes.extend(room_routes(posts));
+    routes.extend(section_routes(posts));
     let ids = (0..posts.len())
         .rev()
         .filter_map(|number| posts.get(number));
@@ -99,15 +99,15 @@ fn routes(bundle: &Bundle<'static>) -> Vec<Route> {
     routes
 }
 
-/// The rooms beside the posts; the links page by page.
-fn room_routes(posts: &Posts<'static>) -> Vec<Route> {
+/// The sections beside the posts; the links page by page.
+fn section_routes(posts: &Posts<'static>) -> Vec<Route> {
     let all = (0..posts.len()).filter_map(|number| posts.get(number));
     let links: usize = all.map(|post| post.links().count()).sum();
     let pages = u32::try_from(links.div_ceil(LINKS).max(1)).unwrap_or(u32::MAX);
-    let room = |room| Route::default().in_room(room);
-    let links = (0..pages).map(|page| room(Room::Links).at_page(page));
+    let section = |section| Route::default().in_section(section);
+    let links = (0..pages).map(|page| section(Section::Links).at_page(page));
     links
-        .chain([Room::Overview, Room::Saved, Room::Settings].map(room))
+        .chain([Section::Overview, Section::Saved, Section::Settings].map(section))
         .collect()
 }
 

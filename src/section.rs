@@ -1,8 +1,8 @@
-//! The rooms of the site, and how addresses name them. It must not know what stands in them.
+//! The sections of the site, and how addresses name them. It must not know what they show.
 
 /// Where in the site the reader is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Room {
+pub enum Section {
     /// The posts: the list, or the one that is open.
     #[default]
     Posts,
@@ -16,8 +16,8 @@ pub enum Room {
     Settings,
 }
 
-impl Room {
-    /// Every room, in the order offered.
+impl Section {
+    /// Every section, in the order offered.
     pub const ALL: [Self; 5] = [
         Self::Posts,
         Self::Links,
@@ -38,10 +38,10 @@ impl Room {
         }
     }
 
-    /// The room whose folder has that name.
+    /// The section whose folder has that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let mut named = Self::ALL.into_iter().skip(1);
-        named.find(|room| room.name() == name)
+        named.find(|section| section.name() == name)
     }
 }

@@ -115,11 +115,12 @@ pub fn run_narrow_tests(project: &Project) -> Result<Findings> {
     Ok(findings)
 }
 
-/// Runs one of the whole-program tests' programs, with these further variables.
+/// Runs one of the whole-program tests' programs under a title for its tests, with these further variables.
 pub fn run_whole<'a>(
     project: &Project,
     programs: &[Program],
     name: &str,
+    title: &str,
     variables: impl IntoIterator<Item = (&'a str, PathBuf)>,
 ) -> Result<Findings> {
     let mut programs = programs.iter();
@@ -130,7 +131,7 @@ pub fn run_whole<'a>(
     fs::write(&skips, "").with_context(|| format!("cannot write `{}`", skips.display()))?;
     let mut command = program.command(project)?;
     command.envs(variables).env("BAYEGAN_SKIPS", &skips);
-    let mut findings = run(&mut command, name)?;
+    let mut findings = run(&mut command, title)?;
     let text =
         fs::read_to_string(&skips).with_context(|| format!("cannot read `{}`", skips.display()))?;
     findings.skips = text.lines().filter_map(skip).collect();

@@ -154,14 +154,18 @@ fn check_size(run: &Run) -> Result<Findings> {
 fn check_files(run: &Run) -> Result<Findings> {
     run.wait_for_setup();
     let variables = browsing::file_variables(run.project)?;
-    programs::run_whole(run.project, run.programs(), "site", variables)
+    programs::run_whole(run.project, run.programs(), "site", "files", variables)
 }
 
 /// The whole-program tests of this program in one engine.
 fn browser(run: &Run, program: &str, engine: Engine) -> Result<Findings> {
     run.wait_for_setup();
     let variables = browsing::variables(run.project, engine, &site::folder(run.project))?;
-    programs::run_whole(run.project, run.programs(), program, variables)
+    let title = match program {
+        "browser" => engine.name(),
+        other => other,
+    };
+    programs::run_whole(run.project, run.programs(), program, title, variables)
 }
 
 fn cargo(project: &Project, words: &[&str]) -> Result<Findings> {

@@ -27,6 +27,9 @@ try {
   const wasm = fetch(address(files.wasm), { integrity: files.integrity });
   const viewer = await import(address(files.js));
   await viewer.default({ module_or_path: wasm });
+  // Chromium gives the place that the address names the focus when it first paints, and takes it from all others where the app has put
+  // another in its stead by then.
+  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(location.hash.slice(1))?.focus()));
 } catch (error) {
   // Firefox breaks off what is still coming when a way is followed: nothing has failed, unless the page is still there long after.
   if (isLeft) await new Promise((then) => setTimeout(then, 1e4));

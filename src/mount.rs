@@ -20,7 +20,7 @@ pub fn mount() {
             archive::show(bundle);
             settings::start();
             let props = Props { route: start() };
-            let wants_to_type = page::has_focus(SEARCH) || page::is_aimed_at(SEARCH);
+            let wants_to_type = page::has_focus(SEARCH);
             // The page's own view goes and the app's comes before the browser paints again; the two look the same.
             yew::Renderer::<App>::with_root_and_props(root, props).render();
             if wants_to_type {

@@ -103,12 +103,6 @@ pub fn has_focus(id: &str) -> bool {
     focused.is_some_and(|element| element.id() == id)
 }
 
-/// Whether the address names the element with that id as the place to be at.
-pub fn is_aimed_at(id: &str) -> bool {
-    let hash = window().and_then(|window| window.location().hash().ok());
-    hash.is_some_and(|hash| hash.strip_prefix('#') == Some(id))
-}
-
 /// What stands in the field with that id.
 pub fn typed(id: &str) -> Option<String> {
     let field = element(id)?.dyn_into::<HtmlInputElement>().ok()?;

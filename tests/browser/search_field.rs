@@ -1,7 +1,7 @@
 //! The search field: typing, the address that follows, and the way back.
 
 use bayegan_tests::app_ready::open;
-use bayegan_tests::{Key, Page, Visit};
+use bayegan_tests::{Engine, Fault, FaultKind, Faults, Key, Page, Visit};
 
 const FIELD: &str = "#search";
 
@@ -70,4 +70,28 @@ fn p10_the_shortcut_leads_into_the_search_field() {
         page.until_true("document.activeElement.id == 'search'")
             .await;
     });
+}
+
+#[test]
+fn p10_the_shortcut_leads_there_where_the_page_is_painted_after_the_app_has_come() {
+    // A font that is asked for beforehand keeps the page from being painted, and so does a window that is put away.
+    let faults = Faults::default();
+    faults.set([Fault::new(".woff2", FaultKind::Hold)]);
+    Visit::default()
+        .only(
+            &[Engine::Chromium],
+            "it alone gives a place the focus when it first paints",
+        )
+        .eager()
+        .faults(&faults)
+        .run(|page| async move {
+            page.minimise().await;
+            open(&page, "#search").await;
+            assert_eq!(page.evaluate("document.hidden").await, true);
+            page.restore().await;
+            page.until_painted().await;
+            page.until_true("document.activeElement.id == 'search'")
+                .await;
+            faults.clear();
+        });
 }

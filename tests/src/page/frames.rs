@@ -77,6 +77,17 @@ impl Page {
         done(self.client.close_window().await, "close the tab");
     }
 
+    /// Puts the window away: the page goes on, and is not painted.
+    pub async fn minimise(&self) {
+        done(self.client.minimize_window().await, "put the window away");
+    }
+
+    /// Brings the window back.
+    pub async fn restore(&self) {
+        let rect = self.client.set_window_rect(0, 0, 1280, 800).await;
+        done(rect, "bring the window back");
+    }
+
     async fn settle_tab(&self) {
         let window = *self.surroundings.window.borrow();
         self.resize(window).await;

@@ -143,16 +143,13 @@ const fn is_host_letter(letter: char) -> bool {
 
 /// Whether a host without a scheme is meant as one. `rest` is what follows in the line.
 fn is_believable(host: &str, is_bare: bool, rest: &str) -> bool {
-    let Some(suffix) = psl::suffix(host.to_ascii_lowercase().as_bytes())
-        .filter(psl::Suffix::is_known)
-        .map(|suffix| suffix.as_bytes().len())
-    else {
+    let Some((_, ending)) = host.rsplit_once('.') else {
         return false;
     };
-    if host.len() <= suffix + 1 || host.contains("..") || host.starts_with(['.', '-']) {
+    let is_known = tld::exist(&ending.to_ascii_lowercase());
+    if !is_known || host.contains("..") || host.starts_with(['.', '-']) {
         return false;
     }
-    let ending = host.rsplit('.').next().unwrap_or_default();
     let is_www = host
         .get(..4)
         .is_some_and(|start| start.eq_ignore_ascii_case("www."));

@@ -5,6 +5,7 @@ mod files;
 mod viewer;
 
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use anyhow::{Context, Result, bail};
 
@@ -58,14 +59,48 @@ pub fn viewer_folder(project: &Project) -> PathBuf {
 
 /// Installs what is missing and builds the command `bayegan` with the viewer in it; gives the program's path.
 pub fn program(project: &Project, profile: Profile) -> Result<PathBuf> {
-    viewer(project)?;
+    let library = setup::for_building(project)?;
+    let folder = viewer_folder(project);
+    if folder.exists() {
+        viewer::build(project, library, &folder)?;
+    } else {
+        // On a fresh machine nearly all that the command is made of is still to be compiled. A core is free for it while the other one
+        // links and optimises the viewer; what it puts in last, the viewer, is all that is left then.
+        both(
+            || viewer::build(project, library, &folder),
+            || compile_command(project, profile, None),
+        )?;
+    }
+    compile_command(project, profile, Some(&folder))?;
+    Ok(built_program(project, profile))
+}
+
+/// Does both at once; where both fail, the first one's error is given.
+fn both(
+    first: impl FnOnce() -> Result<()>,
+    second: impl FnOnce() -> Result<()> + Send,
+) -> Result<()> {
+    thread::scope(|scope| {
+        let second = scope.spawn(second);
+        let first = first();
+        let second = second
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        first.and(second)
+    })
+}
+
+/// Compiles the command with the viewer of a folder in it; without one it can build no site.
+fn compile_command(project: &Project, profile: Profile, viewer: Option<&Path>) -> Result<()> {
     let mut cargo = command(project, "cargo")?;
     cargo
         .args(["build", "--locked", "--quiet", "--package", "bayegan-cli"])
-        .args(["--profile", profile.name()])
-        .env("BAYEGAN_VIEWER", viewer_folder(project));
-    run(&mut cargo)?;
-    Ok(built_program(project, profile))
+        .args(["--profile", profile.name()]);
+    match viewer {
+        Some(viewer) => cargo.env("BAYEGAN_VIEWER", viewer),
+        None => cargo.env_remove("BAYEGAN_VIEWER"),
+    };
+    run(&mut cargo)
 }
 
 /// Where the command stands once it is built.

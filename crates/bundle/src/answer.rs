@@ -3,7 +3,7 @@
 use crate::calendar::Calendar;
 use crate::facets::{Counter, Facets};
 use crate::filters::{Facet, Filters};
-use crate::texts::Texts;
+use crate::search_source::Texts;
 use bayegan_posts::PostRef;
 use bayegan_search::{Index, Query, Results};
 

@@ -5,7 +5,7 @@ use crate::backlinks::Backlinks;
 use crate::container::{self, OpenError};
 use crate::front_page::FrontRef;
 use crate::front_page::{self, Front};
-use crate::texts::Texts;
+use crate::search_source::Texts;
 use crate::vocabulary;
 use crate::vocabulary::Vocabulary;
 use bayegan_languages::Interface;

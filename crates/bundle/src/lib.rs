@@ -24,7 +24,7 @@ mod container;
 mod facets;
 mod filters;
 mod front_page;
-mod texts;
+mod search_source;
 mod vocabulary;
 
 /// Name of the custom section of the viewer's wasm file in which a site's archive stands.

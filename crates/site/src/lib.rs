@@ -2,11 +2,11 @@
 //! host. It must not know a compiler, a network, a disk or the command line: it hands its files out one by one.
 
 mod accent;
-mod builder;
 mod compress;
 mod contrast;
 mod dates;
 mod draw;
+mod embed_page;
 mod error;
 mod feeds;
 mod files;

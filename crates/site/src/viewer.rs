@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bayegan_bundle::SECTION;
 
 use crate::accent;
-use crate::builder;
+use crate::embed_page;
 use crate::files::{Files, extension};
 use crate::fingerprint::fingerprint;
 use crate::integrity;
@@ -35,7 +35,7 @@ pub(crate) struct Filled {
     /// What stands at the foot of every page, as HTML.
     pub foot: String,
     /// The page that writes the snippet for embedding, likewise.
-    pub builder: String,
+    pub embed_page: String,
 }
 
 impl Viewer {
@@ -48,8 +48,11 @@ impl Viewer {
             .get(PAGE)
             .ok_or_else(|| SiteError::viewer("it has no index.html"))?;
         Template::parse(PAGE, text(page, PAGE)?, &SLOTS)?;
-        if !files.contains_key(builder::SOURCE) {
-            return Err(SiteError::viewer(format!("it has no {}", builder::SOURCE)));
+        if !files.contains_key(embed_page::SOURCE) {
+            return Err(SiteError::viewer(format!(
+                "it has no {}",
+                embed_page::SOURCE
+            )));
         }
         let count = files
             .keys()
@@ -79,7 +82,7 @@ impl Viewer {
         accent::paint(&mut files, options.accent(), options.picture())?;
         let mut files = fingerprint(files)?;
         let mut pages = Vec::new();
-        for name in [PAGE, builder::SOURCE] {
+        for name in [PAGE, embed_page::SOURCE] {
             let page = files.remove(name).unwrap_or_default();
             pages.push(text(&page, name)?.to_owned());
         }
@@ -93,10 +96,10 @@ impl Viewer {
                 integrity.insert(path.clone(), value);
             }
         }
-        let builder = pages.pop().unwrap_or_default();
+        let embed_page = pages.pop().unwrap_or_default();
         Ok(Filled {
             template: Template::parse(PAGE, &pages.concat(), &SLOTS)?,
-            builder,
+            embed_page,
             integrity,
             origin: options
                 .origin()

@@ -9,7 +9,7 @@ use bayegan_posts::Posts;
 use bayegan_viewer::{LINKS, Language, PAGE, Route, Section, is_path_part};
 use rayon::prelude::*;
 
-use crate::builder::builder;
+use crate::embed_page::embed_page;
 use crate::feeds::{Source, feeds, has_atom};
 use crate::files::File;
 use crate::page::{page, way_to_root};
@@ -177,8 +177,8 @@ async fn others(
     let mut files = vec![
         not_found(bundle, filled, options).await,
         manifest::manifest(&posts.channel(), options),
-        builder(
-            &filled.builder,
+        embed_page(
+            &filled.embed_page,
             posts.channel().title,
             language(posts),
             bundle.languages(),

@@ -14,7 +14,7 @@ impl Page {
     pub async fn until<T>(&self, what: &str, ask: impl AsyncFnMut() -> Option<T>) -> T {
         match wait::until(ask).await {
             Some(answer) => answer,
-            None => panic!("waited in vain: {what}"),
+            None => panic!("waited too long for: {what}"),
         }
     }
 
@@ -59,7 +59,7 @@ impl Page {
             (last == Some(count)).then_some(())
         });
         if counted.await.is_none() {
-            panic!("waited in vain for {count} elements `{css}`; there are {last:?}");
+            panic!("waited too long for {count} elements `{css}`; there are {last:?}");
         }
     }
 
@@ -78,7 +78,7 @@ impl Page {
             (last.as_deref() == Some(text)).then_some(())
         });
         if seen.await.is_none() {
-            panic!("waited in vain for `{css}` to say `{text}`; it says {last:?}");
+            panic!("waited too long for `{css}` to say `{text}`; it says {last:?}");
         }
     }
 }

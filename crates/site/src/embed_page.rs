@@ -15,7 +15,7 @@ pub const SOURCE: &str = "embed-builder.html";
 ///
 /// # Errors
 /// A slot is missing.
-pub fn builder(
+pub fn embed_page(
     page: &str,
     channel: &str,
     language: Language,
@@ -62,7 +62,7 @@ mod tests {
         for translation in &TRANSLATIONS {
             let languages = [translation.interface.clone()];
             let language = Language::of(&translation.interface);
-            let file = builder(PAGE, "a \"b\" <c> {code}", language, &languages).unwrap();
+            let file = embed_page(PAGE, "a \"b\" <c> {code}", language, &languages).unwrap();
             let page = String::from_utf8(file.bytes).unwrap();
             assert_eq!(file.path, "embed/index.html");
             assert!(page.contains("a &quot;b&quot; &lt;c&gt; {code}"), "{page}");
@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn a_page_without_a_slot_is_refused() {
         let language = Language::of(&of_posts("fa").interface);
-        let error = builder(&PAGE.replace("{limit}", ""), "", language, &[]).unwrap_err();
+        let error = embed_page(&PAGE.replace("{limit}", ""), "", language, &[]).unwrap_err();
         assert!(error.to_string().contains("{limit}"), "{error}");
     }
 }

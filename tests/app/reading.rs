@@ -64,6 +64,11 @@ fn the_interface_speaks_english_and_the_posts_stay() {
             page.attribute(".row h2", "dir").await.as_deref(),
             Some("rtl")
         );
+        // What the page around the view says stays in the language of the posts.
+        for around in ["#failure", ".shipped", "#offline"] {
+            assert_eq!(page.attribute(around, "lang").await.as_deref(), Some("fa"));
+            assert_eq!(page.attribute(around, "dir").await.as_deref(), Some("rtl"));
+        }
         page.assert_clean().await;
     });
 }

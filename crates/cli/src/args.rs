@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use bayegan_base_path::BasePath;
 use bayegan_import::Format;
+use bayegan_import::publish::{Choices, Day, Redactions};
 use bayegan_site::SiteUrl;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
@@ -95,6 +96,51 @@ pub struct Reading {
     /// What the text cannot say; `archive.toml` beside FILE where it stands there
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    #[command(flatten)]
+    pub choices: ChoiceArgs,
+}
+
+/// What is left out or made unreadable, beside what `archive.toml` says.
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "What is shown")]
+pub struct ChoiceArgs {
+    /// Leave out posts before this day
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub since: Option<Day>,
+    /// Leave out posts after this day
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub until: Option<Day>,
+    /// Leave out posts without this tag; of several, one is enough
+    #[arg(long, value_name = "TAG")]
+    pub only_tag: Vec<String>,
+    /// Leave out posts with this tag
+    #[arg(long, value_name = "TAG")]
+    pub without: Vec<String>,
+    /// Leave out posts that were first another's
+    #[arg(long)]
+    pub drop_forwards: bool,
+    /// Make these unreadable: phone numbers, e-mail addresses, names of those who signed, sent or first wrote a post
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = PossibleValuesParser::new(Redactions::NAMES))]
+    pub redact: Vec<String>,
+}
+
+impl ChoiceArgs {
+    /// The choices of the configuration with those of the command line: a day that is given here stands in place of the one there.
+    pub fn with(&self, configured: &Choices) -> Choices {
+        let mut redact = configured.redact;
+        for name in &self.redact {
+            redact.choose(name);
+        }
+        let both = |a: &[String], b: &[String]| [a, b].concat();
+        Choices {
+            since: self.since.or(configured.since),
+            until: self.until.or(configured.until),
+            only_tags: both(&configured.only_tags, &self.only_tag),
+            without_tags: both(&configured.without_tags, &self.without),
+            drop_forwards: self.drop_forwards || configured.drop_forwards,
+            redact,
+        }
+    }
 }
 
 /// Where the configuration shall stand.

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
 
+use bayegan_import::publish::{LeftOut, publish};
 use bayegan_import::{Config, Import, ReadError, import_files};
 use bayegan_site::{Picture, Screenshot};
 
@@ -18,12 +19,20 @@ const CONFIG_NAME: &str = "archive.toml";
 /// What Telegram Desktop writes into the folder of an export.
 const EXPORT_NAME: &str = "result.json";
 
-/// Reads and imports a source with its configuration.
-pub fn import_source(source: &Source) -> Result<Import, Failure> {
-    import_with(source, &read_config(source)?)
+/// Imports a source with its configuration, and leaves out what its publisher does not show.
+pub fn import_published(source: &Source) -> Result<(Import, LeftOut), Failure> {
+    publish_with(source, &read_config(source)?)
 }
 
-/// Imports a source with a configuration that is read already, showing how far it is.
+/// The same with a configuration that is read already.
+pub fn publish_with(source: &Source, config: &Config) -> Result<(Import, LeftOut), Failure> {
+    let choices = source.reading.choices.with(&config.publish);
+    let mut import = import_with(source, config)?;
+    let left = publish(&mut import.archive, &choices);
+    Ok((import, left))
+}
+
+/// Imports all of a source with a configuration that is read already, showing how far it is.
 pub fn import_with(source: &Source, config: &Config) -> Result<Import, Failure> {
     let mut files = Vec::with_capacity(source.files.len());
     let mut length = Some(0);

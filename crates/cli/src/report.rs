@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
+use bayegan_import::publish::LeftOut;
 use bayegan_import::{Diagnostic, Severity};
 use bayegan_site::{Options, Summary};
 
@@ -43,6 +44,37 @@ pub fn diagnostics(to: &mut impl Write, files: &[String], found: &[Diagnostic]) 
         writeln!(to, "  {HELP}help:{HELP:#} {remedy}")?;
     }
     Ok(())
+}
+
+/// Prints how much a publisher's choices left out and made unreadable; nothing where they did nothing.
+pub fn left_out(to: &mut impl Write, left: &LeftOut) -> io::Result<()> {
+    let posts = counted(&[
+        (left.earlier, "before the first day"),
+        (left.later, "after the last day"),
+        (left.undated, "without a date"),
+        (left.untagged, "without a tag asked for"),
+        (left.tagged, "with a tag not wanted"),
+        (left.forwarded, "first another's"),
+    ]);
+    let places = counted(&[
+        (left.phones, "phone numbers"),
+        (left.emails, "e-mail addresses"),
+        (left.names, "names"),
+    ]);
+    if !posts.is_empty() {
+        writeln!(to, "posts left out: {posts}")?;
+    }
+    if !places.is_empty() {
+        writeln!(to, "made unreadable: {places}")?;
+    }
+    Ok(())
+}
+
+/// Counts with what they are of; those of nothing are left out.
+pub fn counted(counts: &[(usize, &str)]) -> String {
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let texts: Vec<String> = counts.map(|(count, of)| format!("{count} {of}")).collect();
+    texts.join(", ")
 }
 
 /// Prints what a site came to, and what it lacks where its address is not known.

@@ -1,6 +1,7 @@
 //! The command as its user meets it: output, error stream, exit status.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -444,4 +445,45 @@ fn a_folder_of_an_export_and_several_files_are_read() {
     assert_eq!((status(&twice), out(&twice)), (status(&one), out(&one)));
     let copy = "again.json:";
     assert!(err(&twice).contains(copy), "{}", err(&twice));
+}
+
+#[test]
+fn a_publisher_leaves_posts_out_and_makes_names_unreadable() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("result.json");
+    let export = r#"{"name": "Sample", "type": "public_channel", "id": 7, "messages": [
+{"id": 1, "type": "message", "date_unixtime": "1700000000", "author": "Ali Sample", "text": "write to a@example.org"},
+{"id": 2, "type": "message", "date_unixtime": "1700100000", "forwarded_from": "Sara Test", "text": "said Ali Sample"}]}"#;
+    fs::write(&file, export).unwrap();
+    let checked = out(&run_on("check", &file, &["--drop-forwards"]));
+    assert!(
+        checked.contains("private?  2 people named, 1 e-mail addresses, 1 posts that were first"),
+        "{checked}"
+    );
+    assert!(
+        checked.contains("posts left out: 1 first another's"),
+        "{checked}"
+    );
+    let redacted = ["--until", "2023-11-14", "--redact", "names,emails"];
+    let kept = run_on("import", &file, &redacted);
+    let printed = out(&kept);
+    assert_eq!(json(&printed)["posts"].as_array().unwrap().len(), 1);
+    assert!(
+        !printed.contains("Ali") && !printed.contains("example.org"),
+        "{printed}"
+    );
+    let told =
+        "posts left out: 1 after the last day\nmade unreadable: 1 e-mail addresses, 1 names\n";
+    assert!(err(&kept).ends_with(told), "{}", err(&kept));
+    let config = folder.path().join("archive.toml");
+    fs::write(config, "[publish]\ndrop_forwards = true\n").unwrap();
+    let configured = out(&run_on("import", &file, &[]));
+    assert_eq!(json(&configured)["posts"].as_array().unwrap().len(), 1);
+    let wrong = run_on("import", &file, &["--since", "yesterday"]);
+    assert_eq!(status(&wrong), 2);
+    assert!(
+        err(&wrong).contains("such as 2024-03-20"),
+        "{}",
+        err(&wrong)
+    );
 }

@@ -1,5 +1,6 @@
 //! Reads `archive.toml`: what the text of a channel cannot say of itself. It does not look at posts.
 
+mod publish;
 mod site;
 
 use std::ops::Range;
@@ -7,7 +8,9 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::publish::Choices;
 use bayegan_model::Direction;
+use publish::PublishTable;
 use site::SiteTable;
 pub use site::{PinnedPost, SiteConfig};
 
@@ -31,6 +34,8 @@ pub struct Config {
     pub posts: Vec<KnownPost>,
     /// How a site presents itself.
     pub site: SiteConfig,
+    /// What is left out of the archive, or made unreadable in it; an import does not look at it.
+    pub publish: Choices,
 }
 
 /// A post whose number is known.
@@ -86,6 +91,8 @@ struct File {
     #[serde(default)]
     site: SiteTable,
     #[serde(default)]
+    publish: PublishTable,
+    #[serde(default)]
     post: Vec<Spanned<PostTable>>,
 }
 
@@ -127,6 +134,7 @@ impl Config {
         let File {
             channel,
             site,
+            publish,
             post,
         } = toml::from_str(text).map_err(syntax)?;
         let wrong = |span, (what, remedy): Mistake| error_at(text, Some(span), what, remedy);
@@ -161,6 +169,9 @@ impl Config {
             site: site
                 .read()
                 .map_err(|(span, mistake)| wrong(span, mistake))?,
+            publish: publish
+                .read()
+                .map_err(|(span, mistake)| wrong(span, mistake))?,
         })
     }
 }
@@ -169,7 +180,7 @@ impl Config {
 type Mistake = (&'static str, &'static str);
 
 /// What can be told, for a file in which something else stands.
-const KEYS: &str = "keys: [channel] handle, title, language, direction, mirrors; [site] accent, picture, screenshots, about, pinned, footer, languages; [[post]] title or id, message";
+const KEYS: &str = "keys: [channel] handle, title, language, direction, mirrors; [site] accent, picture, screenshots, about, pinned, footer, languages; [publish] since, until, only_tags, without_tags, drop_forwards, redact; [[post]] title or id, message";
 
 const NO_HANDLE: Mistake = (
     "the handle is no public name of Telegram",
@@ -313,6 +324,13 @@ mod tests {
         assert_eq!((site.pinned.len(), site.footer.len()), (2, 1));
         assert_eq!(site.screenshots.len(), 2);
         assert_eq!(site.languages.map(|languages| languages.len()), Some(2));
+        let publish = used.publish;
+        assert!(publish.since.is_some() && publish.until.is_some() && publish.drop_forwards);
+        assert_eq!(
+            (publish.only_tags.len(), publish.without_tags.len()),
+            (2, 1)
+        );
+        assert!(publish.redact.phones && publish.redact.emails && publish.redact.names);
     }
 
     #[test]
@@ -346,6 +364,9 @@ mod tests {
             "invalid type",
         );
         check_error("[[post]]\nmessage = 3\n", (1, 1), "title or an id");
+        check_error("[publish]\nsince = \"20-03-2024\"\n", (2, 9), "no day");
+        check_error("[publish]\nredact = [\"faces\"]\n", (2, 11), "unreadable");
+        check_error("[publish]\nonly_tags = [\"a b\"]\n", (2, 14), "tag");
         check_error(
             "[[post]]\ntitle = \"a\"\nmessage = 0\n",
             (1, 1),

@@ -13,9 +13,10 @@ pub fn run(build: &Build) -> Result<Status, Failure> {
     let config = input::read_config(&build.source)?;
     let options = options(build, &config)?;
     let viewer = viewer::carried()?;
-    let import = input::import_with(&build.source, &config)?;
+    let (import, left) = input::publish_with(&build.source, &config)?;
     let mut errors = anstream::stderr();
     report::diagnostics(&mut errors, &import.files, &import.diagnostics)?;
+    report::left_out(&mut errors, &left)?;
     if import.archive.posts.is_empty() {
         return Err(Failure::NoPosts);
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use bayegan_bundle::Calendar;
+use bayegan_import::publish::{Choices, inventory, publish};
 use bayegan_import::{Diagnostic, Import, Severity};
 use bayegan_model::{Archive, Direction, Extras, LinkKind, Post};
 
@@ -13,17 +14,22 @@ use crate::report::BOLD;
 use crate::status::Status;
 use crate::{input, report};
 
+/// How a publisher leaves things out.
+const PRIVATE_HELP: &str = "            left out or made unreadable by --drop-forwards, --redact phones,emails,names, --since, --until, --only-tag, --without, or [publish] in archive.toml";
+
 /// Prints findings and counts.
 pub fn run(source: &Source) -> Result<Status, Failure> {
-    let import = input::import_source(source)?;
+    let config = input::read_config(source)?;
+    let import = input::import_with(source, &config)?;
     let mut output = anstream::stdout().lock();
     report::diagnostics(&mut output, &import.files, &import.diagnostics)?;
-    summary(&mut output, &import)?;
+    let choices = source.reading.choices.with(&config.publish);
+    summary(&mut output, &import, &choices)?;
     output.flush()?;
     Ok(Status::of_import(&import))
 }
 
-fn summary(to: &mut impl Write, import: &Import) -> io::Result<()> {
+fn summary(to: &mut impl Write, import: &Import, choices: &Choices) -> io::Result<()> {
     let channel = &import.archive.channel;
     let file = import.files.join(", ");
     writeln!(to, "{BOLD}{file}{BOLD:#} is {}", import.format.name())?;
@@ -38,6 +44,7 @@ fn summary(to: &mut impl Write, import: &Import) -> io::Result<()> {
             channel.handle, channel.title, channel.language
         )?;
         contents(to, &import.archive)?;
+        publishing(to, &import.archive, choices)?;
     }
     writeln!(to, "  findings  {}", findings(&import.diagnostics))
 }
@@ -73,6 +80,23 @@ fn contents(to: &mut impl Write, archive: &Archive) -> io::Result<()> {
         "none" => Ok(()),
         beside => writeln!(to, "  beside    {beside}"),
     }
+}
+
+/// What may not be everybody's business, and what the choices made would do about it.
+fn publishing(to: &mut impl Write, archive: &Archive, choices: &Choices) -> io::Result<()> {
+    let held = inventory(archive);
+    let held = report::counted(&[
+        (held.people, "people named"),
+        (held.phones, "phone numbers"),
+        (held.emails, "e-mail addresses"),
+        (held.forwards, "posts that were first another's"),
+        (held.private_links, "links into private channels"),
+    ]);
+    if !held.is_empty() {
+        writeln!(to, "  private?  {held}")?;
+        writeln!(to, "{PRIVATE_HELP}")?;
+    }
+    report::left_out(to, &publish(&mut archive.clone(), choices))
 }
 
 /// What stands beside the texts of posts.

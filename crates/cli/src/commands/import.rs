@@ -11,12 +11,10 @@ use crate::{input, report};
 
 /// Prints the JSON document to the output, findings to the error stream.
 pub fn run(source: &Source) -> Result<Status, Failure> {
-    let import = input::import_source(source)?;
-    report::diagnostics(
-        &mut anstream::stderr().lock(),
-        &import.files,
-        &import.diagnostics,
-    )?;
+    let (import, left) = input::import_published(source)?;
+    let mut errors = anstream::stderr().lock();
+    report::diagnostics(&mut errors, &import.files, &import.diagnostics)?;
+    report::left_out(&mut errors, &left)?;
     let mut output = BufWriter::new(stdout().lock());
     write_json(&import.archive, &mut output)?;
     output.write_all(b"\n")?;

@@ -20,7 +20,7 @@ const PEOPLE_LIMIT: usize = 10;
 
 /// Imports the archive, builds its index, and prints what one query or many find.
 pub fn run(search: &Search) -> Result<Status, Failure> {
-    let import = input::import_source(&search.source())?;
+    let (import, _) = input::import_published(&search.source())?;
     let status = Status::of_import(&import);
     if status != Status::Done {
         let mut errors = anstream::stderr().lock();

@@ -105,7 +105,7 @@ impl SiteTable {
 }
 
 /// What `reads` makes of a value, or the mistake at its place.
-fn value<V, T>(
+pub(super) fn value<V, T>(
     value: Spanned<V>,
     reads: impl FnOnce(V) -> Option<T>,
     mistake: Mistake,
@@ -123,7 +123,7 @@ fn read<V, T>(
 }
 
 /// The texts that are right, or the mistake at the place of the first that is not.
-fn values(
+pub(super) fn values(
     told: Vec<Spanned<String>>,
     is_right: fn(&str) -> bool,
     mistake: Mistake,

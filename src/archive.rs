@@ -2,7 +2,7 @@
 
 use crate::i18n::{Language, Words};
 use crate::route::Route;
-use bayegan_bundle::{Bundle, OpenError};
+use bayegan_bundle::{Bundle, Calendar, OpenError};
 use bayegan_languages::Code;
 use std::cell::Cell;
 
@@ -50,6 +50,19 @@ pub fn language() -> Language {
     /// What is shown before there is an archive has no words.
     static NONE: Words = Words::EMPTY;
     languages().next().unwrap_or(Language::of(&NONE))
+}
+
+/// What the channel's clock shows at a moment, in seconds since its 1970.
+#[must_use]
+pub fn local(seconds: i64) -> i64 {
+    get().map_or(seconds, |bundle| bundle.clock().local(seconds))
+}
+
+/// The calendar of the dates in a language: the one that the channel's owner says, else the language's own.
+#[must_use]
+pub fn calendar(language: Language) -> Calendar {
+    let said = get().and_then(Bundle::calendar);
+    said.unwrap_or_else(|| language.calendar())
 }
 
 /// What an address leaves to the archive.

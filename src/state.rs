@@ -105,7 +105,7 @@ fn ask(bundle: &Bundle<'static>, route: &Route) -> Answer {
         query: &route.query,
         verbatim: route.verbatim,
         filters: route.filters.numbered(bundle.posts()),
-        calendar: route.language().calendar(),
+        calendar: archive::calendar(route.language()),
         order: route.order,
     })
 }

@@ -1,5 +1,6 @@
-//! The days a post was written and changed, in the calendar of the interface's language. It must not know the clock.
+//! The days a post was written and changed, by the channel's clock, in the calendar of the view. It must not know the hour.
 
+use crate::archive;
 use crate::i18n::Language;
 use bayegan_bundle::Calendar;
 use bayegan_posts::PostRef;
@@ -24,15 +25,18 @@ pub fn edited(post: PostRef<'static>, language: Language) -> Html {
 }
 
 fn day(seconds: i64, language: Language) -> Html {
-    match language.date(seconds) {
-        Some(day) => html! { <time datetime={machine(seconds)}>{ day }</time> },
+    let (local, calendar) = (archive::local(seconds), archive::calendar(language));
+    match calendar.date(local) {
+        Some(date) => {
+            html! { <time datetime={machine(local)}>{ language.day(date, calendar) }</time> }
+        }
         None => Html::default(),
     }
 }
 
 /// The day as HTML writes it for machines: always Gregorian, `2024-03-19`.
-fn machine(seconds: i64) -> Option<String> {
-    let date = Calendar::Gregorian.date(seconds)?;
+fn machine(local: i64) -> Option<String> {
+    let date = Calendar::Gregorian.date(local)?;
     let two = |number: u8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
     Some(
         [

@@ -1,10 +1,10 @@
-//! Days, months and years as a language writes them, each in its own calendar. It must not know the clock.
+//! Days, months and years as a language writes them. It must not know the clock.
 
 use super::{LATIN_DIGITS, Language};
 use bayegan_bundle::{Calendar, Date, Period};
 
 impl Language {
-    /// The calendar of its dates.
+    /// The calendar of its dates, where the channel's owner says none.
     #[must_use]
     pub fn calendar(self) -> Calendar {
         if self.words().has_persian_calendar() {
@@ -14,11 +14,18 @@ impl Language {
         }
     }
 
-    /// The day of a moment in seconds since 1970, such as "۲۵ اسفند ۱۴۰۲"; `None` beyond the calendar.
+    /// A day, such as "۲۵ اسفند ۱۴۰۲"; in numbers, "۲۰۲۴/۳/۱۹", where the calendar is not the language's own.
     #[must_use]
-    pub fn date(self, seconds: i64) -> Option<String> {
-        let Date { year, month, day } = self.calendar().date(seconds)?;
-        Some(self.words().day(year, month, day, LATIN_DIGITS.get()))
+    pub fn day(self, date: Date, calendar: Calendar) -> String {
+        let Date { year, month, day } = date;
+        if calendar == self.calendar() {
+            return self.words().day(year, month, day, LATIN_DIGITS.get());
+        }
+        let month = self.period(Period {
+            year,
+            month: Some(month),
+        });
+        [&month, "/", &self.digits(day.into())].concat()
     }
 
     /// A year, or a month with its year; a month by its name where the calendar is the language's own.
@@ -50,12 +57,28 @@ mod tests {
         Language::of(&bayegan_languages::translation(code).unwrap().interface)
     }
 
+    fn day(language: Language, calendar: Calendar, moment: i64) -> String {
+        language.day(calendar.date(moment).unwrap(), calendar)
+    }
+
     #[test]
     fn dates_follow_the_language() {
-        let moment = 1_710_806_400;
-        let dates = ["fa", "en", "ar"].map(|code| language(code).date(moment).unwrap());
+        let dates = ["fa", "en", "ar"].map(|code| {
+            let language = language(code);
+            day(language, language.calendar(), 1_710_806_400)
+        });
         assert_eq!(dates, ["۲۹ اسفند ۱۴۰۲", "19 March 2024", "١٩ مارس ٢٠٢٤"]);
-        assert_eq!(language("en").date(i64::MAX), None);
+    }
+
+    #[test]
+    fn a_day_of_another_calendar_is_in_numbers() {
+        let moment = 1_710_806_400;
+        let days = [
+            day(language("fa"), Calendar::Gregorian, moment),
+            day(language("en"), Calendar::Persian, moment),
+            day(language("ar"), Calendar::Persian, moment),
+        ];
+        assert_eq!(days, ["۲۰۲۴/۳/۱۹", "1402/12/29", "١٤٠٢/١٢/٢٩"]);
     }
 
     #[test]
@@ -70,12 +93,12 @@ mod tests {
     #[test]
     fn latin_digits_are_for_every_number() {
         use_latin_digits(true);
-        let numbers = (language("fa").number(20_000), language("ar").date(0));
+        let numbers = [
+            language("fa").number(20_000),
+            day(language("ar"), Calendar::Gregorian, 0),
+        ];
         use_latin_digits(false);
-        assert_eq!(
-            numbers,
-            ("20,000".to_owned(), Some("1 يناير 1970".to_owned()))
-        );
+        assert_eq!(numbers, ["20,000", "1 يناير 1970"]);
         assert_eq!(language("fa").number(20_000), "۲۰٬۰۰۰");
     }
 }

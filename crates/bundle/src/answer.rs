@@ -4,6 +4,7 @@ use crate::calendar::Calendar;
 use crate::facets::{Counter, Facets};
 use crate::filters::{Facet, Filters};
 use crate::search_source::Texts;
+use bayegan_model::clock::Clock;
 use bayegan_posts::PostRef;
 use bayegan_search::{Index, Query, Results};
 
@@ -57,7 +58,12 @@ impl Answer {
 }
 
 /// Answers a request.
-pub(crate) fn answer(texts: &Texts<'_, '_>, index: &Index<'_>, request: &Request<'_>) -> Answer {
+pub(crate) fn answer(
+    texts: &Texts<'_, '_>,
+    index: &Index<'_>,
+    clock: &Clock,
+    request: &Request<'_>,
+) -> Answer {
     let posts = texts.posts;
     let mut query = Query::parse_for(request.query, texts);
     if request.verbatim {
@@ -65,13 +71,13 @@ pub(crate) fn answer(texts: &Texts<'_, '_>, index: &Index<'_>, request: &Request
     }
     let results = (!query.is_empty()).then(|| index.search(&query, texts));
     let candidates = order(posts.len(), results.as_ref(), request.order);
-    let mut counter = Counter::new(posts, request.calendar, request.filters.period);
+    let mut counter = Counter::new(posts, clock, request.calendar, request.filters.period);
     let found = candidates
         .into_iter()
         .filter(|&number| {
             posts
                 .get(number)
-                .is_some_and(|post| tally(post, &request.filters, &mut counter))
+                .is_some_and(|post| tally(post, &request.filters, clock, &mut counter))
         })
         .collect();
     Answer {
@@ -90,8 +96,13 @@ fn similar(results: &Results) -> Vec<u32> {
 }
 
 /// Counts the post where it belongs and says whether it passes every filter.
-fn tally(post: PostRef<'_>, filters: &Filters<u32>, counter: &mut Counter) -> bool {
-    let verdict = filters.verdict(post);
+fn tally(
+    post: PostRef<'_>,
+    filters: &Filters<u32>,
+    clock: &Clock,
+    counter: &mut Counter<'_>,
+) -> bool {
+    let verdict = filters.verdict(post, clock);
     // Most posts have no links: nothing of them is to be counted.
     if post.links().next().is_some() {
         if verdict.passes_but(Facet::Kind) {
@@ -283,6 +294,41 @@ mod tests {
         let (posts, facets) = ask(Calendar::Persian, "");
         assert_eq!(posts, [3, 2, 1, 0]);
         assert!(facets.months.is_empty());
+    }
+
+    #[test]
+    fn a_post_counts_and_is_found_on_the_day_of_the_channels_clock() {
+        // 2024-03-19 at 17:30 and at 20:30 UTC: in Tehran the last evening of 1402, and half an hour into 1403.
+        let dated = |date| Post {
+            date: Some(date),
+            ..post("x", &[], &[])
+        };
+        let ask = |offset, period| {
+            let archive = Archive {
+                channel: bayegan_model::Channel {
+                    clock: Clock {
+                        offset,
+                        ..Clock::default()
+                    },
+                    ..Default::default()
+                },
+                posts: vec![dated(1_710_869_400), dated(1_710_880_200)],
+            };
+            let blob = build(&archive).unwrap();
+            let request = Request {
+                calendar: Calendar::Persian,
+                ..filtered(Filters {
+                    period: Period::parse(period),
+                    ..Filters::default()
+                })
+            };
+            let answer = Bundle::open(&blob).unwrap().answer(&request);
+            (answer.posts, answer.facets.years)
+        };
+        assert_eq!(ask(0, "1403-01"), (vec![], vec![count(1402, 2)]));
+        let years = vec![count(1403, 1), count(1402, 1)];
+        assert_eq!(ask(12_600, "1403-01"), (vec![1], years.clone()));
+        assert_eq!(ask(12_600, "1402-12"), (vec![0], years));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::answer::{Answer, Request, answer};
 use crate::backlinks::Backlinks;
+use crate::calendar::Calendar;
 use crate::container::{self, OpenError};
 use crate::front_page::FrontRef;
 use crate::front_page::{self, Front};
@@ -10,6 +11,7 @@ use crate::vocabulary;
 use crate::vocabulary::Vocabulary;
 use bayegan_languages::Interface;
 use bayegan_languages::Translation;
+use bayegan_model::clock::Clock;
 use bayegan_posts::Posts;
 use bayegan_search::{Index, Query};
 use std::sync::OnceLock;
@@ -21,6 +23,7 @@ pub struct Bundle<'a> {
     front: FrontRef<'a>,
     vocabulary: Vocabulary<'a>,
     languages: Vec<Interface<'a>>,
+    clock: Clock,
     /// Read from the posts when it is first asked for.
     backlinks: OnceLock<Backlinks>,
 }
@@ -32,8 +35,10 @@ impl<'a> Bundle<'a> {
     /// Says what is wrong with the blob; see [`OpenError`].
     pub fn open(blob: &'a [u8]) -> Result<Self, OpenError> {
         let [posts, index, front, vocabulary, languages] = container::decode(blob)?;
+        let posts = Posts::open(posts).map_err(OpenError::Posts)?;
         Ok(Self {
-            posts: Posts::open(posts).map_err(OpenError::Posts)?,
+            clock: posts.clock(),
+            posts,
             index: Index::open(index).map_err(OpenError::Index)?,
             front: FrontRef::open(front).ok_or(OpenError::Front)?,
             vocabulary: Vocabulary::open(vocabulary).ok_or(OpenError::Vocabulary)?,
@@ -46,6 +51,18 @@ impl<'a> Bundle<'a> {
     #[must_use]
     pub const fn posts(&self) -> &Posts<'a> {
         &self.posts
+    }
+
+    /// By what clock the channel's days begin.
+    #[must_use]
+    pub const fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// The calendar that the channel's owner says; else each language of the interface has its own.
+    #[must_use]
+    pub fn calendar(&self) -> Option<Calendar> {
+        self.posts.channel().calendar.map(Calendar::from)
     }
 
     /// What stands on the front page before the list.
@@ -69,7 +86,7 @@ impl<'a> Bundle<'a> {
     /// Finds, filters, orders and counts.
     #[must_use]
     pub fn answer(&self, request: &Request<'_>) -> Answer {
-        answer(&self.texts(), &self.index, request)
+        answer(&self.texts(), &self.index, &self.clock, request)
     }
 
     fn texts(&self) -> Texts<'a, '_> {

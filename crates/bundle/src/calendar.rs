@@ -1,8 +1,12 @@
-//! Years, months and days of posts in the Gregorian and the Solar Hijri calendar, counted in UTC. It must not know a language or a time zone.
+//! Years, months and days of posts in the Gregorian and the Solar Hijri calendar, counted in the seconds that the channel's clock shows ([`Clock::local`]). It must not know a language or a time zone.
 //!
 //! Pages are written natively and drawn in the browser, and must say the same: the browser's own calendars would be no help here. The
 //! tests hold these rules against those of ICU4X.
 
+#[cfg(doc)]
+use bayegan_model::clock::Clock;
+
+use bayegan_model::CalendarName;
 use core::ops::Range;
 
 const DAY: i64 = 86_400;
@@ -21,6 +25,15 @@ pub enum Calendar {
     Gregorian,
     /// Solar Hijri, the civil calendar of Iran, by the 33-year rule that ICU uses; true to the observed one from 1178 to 1633.
     Persian,
+}
+
+impl From<CalendarName> for Calendar {
+    fn from(name: CalendarName) -> Self {
+        match name {
+            CalendarName::Gregorian => Self::Gregorian,
+            CalendarName::SolarHijri => Self::Persian,
+        }
+    }
 }
 
 /// A day.
@@ -54,7 +67,7 @@ impl Calendar {
         }
     }
 
-    /// The day of a moment in seconds since 1970; `None` beyond the years that this calendar is sure to tell from the other's.
+    /// The day of a moment that the clock shows, in seconds since its 1970; `None` beyond the years that this calendar is sure to tell from the other's.
     #[must_use]
     pub fn date(self, seconds: i64) -> Option<Date> {
         let days = seconds.div_euclid(DAY);
@@ -74,7 +87,7 @@ impl Calendar {
         })
     }
 
-    /// The first second of a month, since 1970; the 13th is the first of the next year.
+    /// The first second of a month, since the clock's 1970; the 13th is the first of the next year.
     fn start(self, year: u16, month: u8) -> i64 {
         let (year, month) = (i64::from(year), i64::from(month));
         let days = match (self, month) {
@@ -114,7 +127,7 @@ impl Period {
         }
     }
 
-    /// From its first second up to the first one behind it, since 1970.
+    /// From its first second on the clock up to the first one behind it, since 1970.
     #[must_use]
     pub fn seconds(self) -> Range<i64> {
         let calendar = Calendar::of_year(self.year);

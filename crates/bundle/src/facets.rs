@@ -2,6 +2,7 @@
 
 use crate::calendar::{Calendar, Period};
 use bayegan_model::LinkKind;
+use bayegan_model::clock::Clock;
 use bayegan_posts::{PostRef, Posts};
 
 /// A facet's value and how many posts of the set carry it.
@@ -29,7 +30,8 @@ pub struct Facets {
 }
 
 /// Counts, while posts are handed in one by one.
-pub(crate) struct Counter {
+pub(crate) struct Counter<'a> {
+    clock: &'a Clock,
     tags: Vec<u32>,
     kinds: [u32; LinkKind::ALL.len()],
     sites: Vec<u32>,
@@ -41,9 +43,15 @@ pub(crate) struct Counter {
     months: [u32; 12],
 }
 
-impl Counter {
-    pub(crate) fn new(posts: &Posts<'_>, calendar: Calendar, period: Option<Period>) -> Self {
+impl<'a> Counter<'a> {
+    pub(crate) fn new(
+        posts: &Posts<'_>,
+        clock: &'a Clock,
+        calendar: Calendar,
+        period: Option<Period>,
+    ) -> Self {
         Self {
+            clock,
             tags: vec![0; posts.tag_count() as usize],
             kinds: [0; LinkKind::ALL.len()],
             sites: vec![0; posts.site_count() as usize],
@@ -79,7 +87,10 @@ impl Counter {
     }
 
     pub(crate) fn add_date(&mut self, post: PostRef<'_>) {
-        let Some(date) = post.date().and_then(|date| self.calendar.date(date)) else {
+        let Some(date) = post.date() else {
+            return;
+        };
+        let Some(date) = self.calendar.date(self.clock.local(date)) else {
             return;
         };
         let at = self.years.partition_point(|year| year.value > date.year);

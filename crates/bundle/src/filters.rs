@@ -2,6 +2,7 @@
 
 use crate::calendar::Period;
 use bayegan_model::LinkKind;
+use bayegan_model::clock::Clock;
 use bayegan_posts::{PostRef, Posts};
 
 /// Filters, all of which a post must pass. Code that is about each of them takes it apart by name, so that the compiler says where a new one is missing. Tags and sites are named by `T`: a text in an address, in a request the number in the archive's table.
@@ -66,8 +67,8 @@ impl Filters<String> {
 }
 
 impl Filters<u32> {
-    /// Which of the filters a post passes.
-    pub(crate) fn verdict(&self, post: PostRef<'_>) -> Verdict {
+    /// Which of the filters a post passes; its day is that of the clock.
+    pub(crate) fn verdict(&self, post: PostRef<'_>, clock: &Clock) -> Verdict {
         let Self {
             tags,
             kind,
@@ -80,7 +81,7 @@ impl Filters<u32> {
             Facet::Site => site.is_none_or(|site| post.links().any(|link| link.site == Some(site))),
             Facet::Period => period.is_none_or(|period| {
                 post.date()
-                    .is_some_and(|date| period.seconds().contains(&date))
+                    .is_some_and(|date| period.seconds().contains(&clock.local(date)))
             }),
         };
         let failed = Facet::ALL.into_iter().filter(|&facet| !passes(facet));

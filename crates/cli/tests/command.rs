@@ -78,6 +78,43 @@ fn import_prints_one_document() {
 }
 
 #[test]
+fn check_counts_days_by_the_channels_clock() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("archive.toml");
+    let check = |zone: &str| {
+        std::fs::write(&config, format!("[channel]\n{zone}")).unwrap();
+        let config = config.to_str().unwrap();
+        run_on(
+            "check",
+            &fixture("export_time_zone.json"),
+            &["--config", config],
+        )
+    };
+    let said = out(&check(""));
+    assert!(
+        said.contains("2022-06-30 to 2024-03-20 (UTC+03:30)"),
+        "{said}"
+    );
+    assert!(
+        said.contains("UTC+03:30: told by 2 of 3 messages: days"),
+        "{said}"
+    );
+    let said = out(&check("time_zone = \"Asia/Tehran\""));
+    assert!(
+        said.contains("2022-07-01 to 2024-03-20 (Asia/Tehran)"),
+        "{said}"
+    );
+    assert!(!said.contains("time_zone"), "{said}");
+    let wrong = check("time_zone = \"Asia/Teheran\"");
+    assert_eq!(status(&wrong), 1);
+    assert!(
+        err(&wrong).contains("2:13") && err(&wrong).contains("\"Asia/Tehran\""),
+        "{}",
+        err(&wrong)
+    );
+}
+
+#[test]
 fn the_fields_of_a_post_stand_in_their_order() {
     let text = out(&run_on("import", &archive(), &[]));
     let document = json(&text);

@@ -22,6 +22,8 @@ pub(super) fn configured(found: Channel, config: &Config) -> Channel {
             .unwrap_or_else(|| handle.clone()),
         direction: config.direction.unwrap_or_else(|| direction_of(&language)),
         mirrors: config.mirrors.clone().unwrap_or(found.mirrors),
+        clock: found.clock,
+        calendar: config.calendar.or(found.calendar),
         number: found.number,
         handle,
         language,

@@ -9,7 +9,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::publish::Choices;
-use bayegan_model::Direction;
+use crate::time_zone::Zone;
+use bayegan_model::{CalendarName, Direction};
 use publish::PublishTable;
 use site::SiteTable;
 pub use site::{PinnedPost, SiteConfig};
@@ -28,6 +29,10 @@ pub struct Config {
     pub language: Option<String>,
     /// Direction of lines that say nothing of their own.
     pub direction: Option<Direction>,
+    /// The time zone by which days are counted.
+    pub time_zone: Option<Zone>,
+    /// The calendar of dates in every language of the interface.
+    pub calendar: Option<CalendarName>,
     /// Hosts that serve Telegram posts; [`DEFAULT_MIRRORS`] where none are told.
     pub mirrors: Option<Vec<String>>,
     /// Posts whose number is known.
@@ -103,6 +108,8 @@ struct ChannelTable {
     title: Option<String>,
     language: Option<Spanned<String>>,
     direction: Option<DirectionName>,
+    time_zone: Option<Spanned<String>>,
+    calendar: Option<CalendarName>,
     mirrors: Option<Vec<Spanned<String>>>,
 }
 
@@ -164,6 +171,11 @@ impl Config {
                 .map(|language| valid(language, is_language, NO_LANGUAGE))
                 .transpose()?,
             direction: channel.direction.map(DirectionName::direction),
+            time_zone: channel
+                .time_zone
+                .map(|name| time_zone(text, &name))
+                .transpose()?,
+            calendar: channel.calendar,
             mirrors: mirrors.transpose()?,
             posts: posts.collect::<Result<_, _>>()?,
             site: site
@@ -180,7 +192,7 @@ impl Config {
 type Mistake = (&'static str, &'static str);
 
 /// What can be told, for a file in which something else stands.
-const KEYS: &str = "keys: [channel] handle, title, language, direction, mirrors; [site] accent, picture, screenshots, about, pinned, footer, languages; [publish] since, until, only_tags, without_tags, drop_forwards, redact; [[post]] title or id, message";
+const KEYS: &str = "keys: [channel] handle, title, language, direction, time_zone, calendar, mirrors; [site] accent, picture, screenshots, about, pinned, footer, languages; [publish] since, until, only_tags, without_tags, drop_forwards, redact; [[post]] title or id, message";
 
 const NO_HANDLE: Mistake = (
     "the handle is no public name of Telegram",
@@ -210,6 +222,14 @@ impl DirectionName {
             Self::Ltr => Direction::Ltr,
         }
     }
+}
+
+/// The time zone of that name in the text of a file.
+fn time_zone(text: &str, name: &Spanned<String>) -> Result<Zone, ConfigError> {
+    Zone::named(name.get_ref()).map_err(|unknown| {
+        let what = "the time zone is not known";
+        error_at(text, Some(name.span()), what, &unknown.remedy())
+    })
 }
 
 /// The post a table names.
@@ -270,15 +290,15 @@ fn error_at(text: &str, span: Option<Range<usize>>, what: &str, remedy: &str) ->
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-    use super::{Config, KnownPost, PostName};
-    use bayegan_model::Direction;
+    use super::{Config, KnownPost, PostName, Zone};
+    use bayegan_model::{CalendarName, Direction};
 
     /// Line and column of the error, and whether its text holds `what`.
     fn check_error(text: &str, place: (u32, u32), what: &str) {
         let error = Config::from_toml(text).unwrap_err();
         assert_eq!((error.line, error.column), place, "{error}");
         assert!(
-            error.what.contains(what) && !error.remedy.is_empty(),
+            error.to_string().contains(what) && !error.remedy.is_empty(),
             "{error}"
         );
     }
@@ -286,7 +306,7 @@ mod tests {
     #[test]
     fn all_that_can_be_told() {
         let config = Config::from_toml(
-            "[channel]\nhandle = \"name_1\"\ntitle = \"Name\"\nlanguage = \"fa\"\ndirection = \"rtl\"\nmirrors = [\"T.me\"]\n[[post]]\ntitle = \"a\"\nmessage = 3\n[[post]]\nid = \"b\"\nmessage = 4\n",
+            "[channel]\nhandle = \"name_1\"\ntitle = \"Name\"\nlanguage = \"fa\"\ndirection = \"rtl\"\ntime_zone = \"asia/tehran\"\ncalendar = \"gregorian\"\nmirrors = [\"T.me\"]\n[[post]]\ntitle = \"a\"\nmessage = 3\n[[post]]\nid = \"b\"\nmessage = 4\n",
         );
         let post = |name, message| KnownPost { name, message };
         let expected = Config {
@@ -294,6 +314,8 @@ mod tests {
             title: Some("Name".into()),
             language: Some("fa".into()),
             direction: Some(Direction::Rtl),
+            time_zone: Zone::named("Asia/Tehran").ok(),
+            calendar: Some(CalendarName::Gregorian),
             mirrors: Some(vec!["t.me".into()]),
             posts: vec![
                 post(PostName::Title("a".into()), 3),
@@ -318,6 +340,7 @@ mod tests {
         assert_eq!(used.handle.as_deref(), Some("sample_channel"));
         assert!(used.title.is_some() && used.language.is_some());
         assert!(used.direction.is_some() && used.mirrors.is_some());
+        assert!(used.time_zone.is_some() && used.calendar.is_some());
         assert_eq!(used.posts.len(), 1);
         let site = used.site;
         assert!(site.accent.is_some() && site.picture.is_some() && site.about.is_some());
@@ -352,6 +375,16 @@ mod tests {
             "[channel]\nlanguage = \"Persian language\"\n",
             (2, 12),
             "BCP 47",
+        );
+        check_error(
+            "[channel]\ntime_zone = \"Asia/Teheran\"\n",
+            (2, 13),
+            "near ones are \"Asia/Tehran\"",
+        );
+        check_error(
+            "[channel]\ncalendar = \"lunar\"\n",
+            (2, 12),
+            "unknown variant",
         );
         check_error(
             "[channel]\nmirrors = [\"https://t.me/\"]\n",

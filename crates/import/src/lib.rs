@@ -24,6 +24,7 @@ pub mod json;
 pub mod publish;
 mod scrape;
 mod telegram;
+mod time_zone;
 
 use std::io::{self, Read};
 use std::ops::Range;
@@ -33,6 +34,7 @@ pub use config::{
 };
 pub use detect::Format;
 pub use diagnostic::{Diagnostic, Severity};
+pub use time_zone::{UnknownZone, Zone};
 
 use bayegan_model::Archive;
 use diagnostic::Place;

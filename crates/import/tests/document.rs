@@ -5,10 +5,11 @@ use std::path::Path;
 
 use crate::common;
 use bayegan_import::json::{schema, to_json, write_json};
-use bayegan_import::{Config, Format, import};
+use bayegan_import::{Config, Format, Zone, import};
+use bayegan_model::clock::Clock;
 use bayegan_model::{
-    Archive, Block, BlockKind, Channel, Direction, Extras, Line, Link, LinkKind, Media, MediaKind,
-    Poll, PollAnswer, Post, Preview, Reaction, Span, SpanKind, Target,
+    Archive, Block, BlockKind, CalendarName, Channel, Direction, Extras, Line, Link, LinkKind,
+    Media, MediaKind, Poll, PollAnswer, Post, Preview, Reaction, Span, SpanKind, Target,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -223,8 +224,17 @@ fn post() -> impl Strategy<Value = Post> {
 fn archive() -> impl Strategy<Value = Archive> {
     let number = prop::option::of(any::<u64>());
     let mirrors = prop::collection::vec(text(), 0..3);
-    let channel = (text(), text(), text(), direction(), number, mirrors).prop_map(
-        |(handle, title, language, direction, number, mirrors)| Channel {
+    let texts = (text(), text(), text());
+    let calendars = vec![
+        None,
+        Some(CalendarName::Gregorian),
+        Some(CalendarName::SolarHijri),
+    ];
+    let calendar = prop::sample::select(calendars);
+    let channel = (texts, direction(), number, mirrors, calendar).prop_map(
+        |((handle, title, language), direction, number, mirrors, calendar)| Channel {
+            clock: Clock::default(),
+            calendar,
             handle,
             title,
             language,
@@ -233,8 +243,17 @@ fn archive() -> impl Strategy<Value = Archive> {
             mirrors,
         },
     );
-    (channel, prop::collection::vec(post(), 0..4))
-        .prop_map(|(channel, posts)| Archive { channel, posts })
+    let zones = vec!["", "Asia/Tehran", "Europe/Berlin", "+05:45", "UTC"];
+    let zone = prop::sample::select(zones);
+    (channel, prop::collection::vec(post(), 0..4), zone).prop_map(|(mut channel, posts, zone)| {
+        let dates = posts
+            .iter()
+            .flat_map(|post| [post.date, post.extras.edited]);
+        if let Ok(zone) = Zone::named(zone) {
+            channel.clock = zone.clock(dates.flatten());
+        }
+        Archive { channel, posts }
+    })
 }
 
 /// Reads a document back; nothing of it may be lost.

@@ -14,8 +14,10 @@
 )]
 
 pub mod bidi;
+pub mod clock;
 pub mod fold;
 
+use clock::Clock;
 use std::ops::Range;
 
 /// A channel with its posts, in the order of the source.
@@ -42,6 +44,24 @@ pub struct Channel {
     pub number: Option<u64>,
     /// Hosts that serve Telegram posts by the same paths as `t.me`.
     pub mirrors: Vec<String>,
+    /// By what clock its days begin.
+    pub clock: Clock,
+    /// The calendar of its dates, where its owner says one; else each language of the interface has its own.
+    pub calendar: Option<CalendarName>,
+}
+
+/// A calendar, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum CalendarName {
+    /// The civil calendar of most of the world.
+    Gregorian,
+    /// The civil calendar of Iran.
+    SolarHijri,
 }
 
 /// One post.

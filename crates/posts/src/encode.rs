@@ -3,8 +3,9 @@
 use std::fmt;
 
 use super::blocks::{BLOCK_KINDS, CODE_WITH_LANGUAGE, DEPTH, whole_span};
+use super::clock;
 use super::encode_extras::extras;
-use super::header::width;
+use super::header::{calendar_code, width};
 use super::refs::line_end;
 use super::spans::{Counters, STYLES};
 use super::writer::{Heap, TextWriter, Writer, flag, narrow};
@@ -56,6 +57,7 @@ pub fn encode(archive: &Archive) -> Result<Vec<u8>, TooLarge> {
         .write(post, &mut records);
     }
     tables.fixed(narrow(records.bytes.len()));
+    clock::encode(&archive.channel.clock, &mut records);
     let counts = [
         channel.len(),
         tags.strings.len(),
@@ -66,7 +68,7 @@ pub fn encode(archive: &Archive) -> Result<Vec<u8>, TooLarge> {
         records.bytes.len(),
         heap.text.len(),
     ];
-    let mut blob = head(archive.channel.direction, counts)?;
+    let mut blob = head(&archive.channel, counts)?;
     blob.append(&tables);
     blob.append(&records);
     blob.bytes.extend_from_slice(heap.text.as_bytes());
@@ -74,10 +76,11 @@ pub fn encode(archive: &Archive) -> Result<Vec<u8>, TooLarge> {
 }
 
 /// The head; every place and length in the records is within the lengths that stand here, so that nothing was cut where these fit.
-fn head(direction: Direction, counts: [usize; 8]) -> Result<Writer, TooLarge> {
+fn head(channel: &Channel, counts: [usize; 8]) -> Result<Writer, TooLarge> {
     let mut head = Writer::default();
+    let is_ltr = u8::from(channel.direction == Direction::Ltr);
     head.bytes
-        .extend([VERSION, u8::from(direction == Direction::Ltr)]);
+        .extend([VERSION, is_ltr | calendar_code(channel.calendar) << 1]);
     for count in counts {
         head.fixed(u32::try_from(count).map_err(|_| TooLarge)?);
     }

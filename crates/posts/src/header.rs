@@ -3,10 +3,10 @@
 use std::fmt;
 
 use super::VERSION;
-use bayegan_model::Direction;
+use bayegan_model::{CalendarName, Direction};
 use bayegan_wire::word;
 
-/// Bytes before the first table: version, direction, eight numbers.
+/// Bytes before the first table: version, direction and calendar, eight numbers.
 pub(super) const HEADER_LENGTH: usize = 2 + 8 * 4;
 
 /// Why a posts part cannot be opened.
@@ -45,6 +45,7 @@ impl std::error::Error for OpenError {}
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sections<'a> {
     pub(super) direction: Direction,
+    pub(super) calendar: Option<CalendarName>,
     pub(super) channel: &'a [u8],
     pub(super) tags: &'a [u8],
     pub(super) sites: &'a [u8],
@@ -63,7 +64,7 @@ impl<'a> Sections<'a> {
         let (header, body) = bytes
             .split_at_checked(HEADER_LENGTH)
             .ok_or(OpenError::Short)?;
-        let [version, direction, numbers @ ..] = header else {
+        let [version, ways, numbers @ ..] = header else {
             return Err(OpenError::Short);
         };
         if *version != VERSION {
@@ -73,7 +74,8 @@ impl<'a> Sections<'a> {
         let number = |index| word(numbers, index).map_or(0, u64::from);
         let width = width(word(numbers, 3).unwrap_or_default());
         let sections = Self {
-            direction: direction_of(*direction != 0),
+            direction: direction_of(ways & 1 != 0),
+            calendar: calendar_of(ways >> 1),
             channel: rest.take(number(0) * 4)?,
             tags: rest.take(number(1) * 4)?,
             sites: rest.take(number(2) * 4)?,
@@ -114,6 +116,24 @@ impl<'a> Rest<'a> {
         } else {
             Err(OpenError::Bounds)
         }
+    }
+}
+
+/// The number of a calendar.
+pub(super) const fn calendar_code(calendar: Option<CalendarName>) -> u8 {
+    match calendar {
+        None => 0,
+        Some(CalendarName::Gregorian) => 1,
+        Some(CalendarName::SolarHijri) => 2,
+    }
+}
+
+/// The calendar of a number.
+const fn calendar_of(code: u8) -> Option<CalendarName> {
+    match code {
+        1 => Some(CalendarName::Gregorian),
+        2 => Some(CalendarName::SolarHijri),
+        _ => None,
     }
 }
 

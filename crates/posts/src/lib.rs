@@ -1,18 +1,18 @@
 //! The posts part of the archive blob: `encode` writes it, [`Posts`] reads it in place. It must not know what stands before or behind it in the file.
 //!
-//! # Layout, version 4
+//! # Layout, version 5
 //!
 //! Numbers of fixed width are u32, little endian; "varint" is unsigned LEB128 of at most 64 bits.
 //!
 //! | part | bytes |
 //! |---|---|
-//! | version, direction of the channel | 1, 1 |
+//! | version; direction of the channel (bit 0), its calendar (bits 1 and 2: 0 that of the language, 1 Gregorian, 2 Solar Hijri) | 1, 1 |
 //! | counts: channel strings, tags, sites, posts, messages, ids; lengths: records, heap | 8 × 4 |
 //! | ends of channel strings, tags, sites in the heap | 4 each |
 //! | start of each post's record, and the end of the last | 4 each, one more than posts |
 //! | messages, sorted, those of albums too: number of the message, position of the post | 8 each |
 //! | positions of the posts whose id is not the number of their message, sorted by id | 1 each where there are no more than 2^8 posts, 2 where no more than 2^16, else 4 |
-//! | records | as said in the head |
+//! | records; behind the last one the channel's clock, where it is not UTC untold | as said in the head |
 //! | heap: all strings, UTF-8, without separators | the rest |
 //!
 //! The channel's strings are handle, title, language, number (decimal, or empty), mirrors. A record starts with the place of its post's strings in the heap; every string of it is a step (zigzag) from the end of the string before and a length, so that an address that stands in the text already costs no byte of the heap.
@@ -24,6 +24,7 @@
 //! | tags | one varint each, a number of the tag table |
 //! | links | kind and flags, site + 1 or 0, string label?, string url, string channel and message? |
 //! | previews | heap start, then three lines each; nothing where there is none |
+//! | clock | length and bytes of the zone's name, offset (zigzag); then for each transition a step in seconds from the one before and the offset (zigzag both) |
 //! | title and blocks | count of the title's spans, the spans; then for each block: where it is deeper or less deep than the one before, a mark and its depth; kind, direction, flags, count of spans; step and length?; length and bytes of the code's language?; spans |
 //!
 //! A line is a string, then direction and count of spans, then spans. A span is kind and length, a step from the end of the span before, and the number of its link or tag where that is not simply the next one, or of its style. What is usual is short: a block is simply the next line, a line of one address or tag has no spans, an address that ends its line no length. Steps wrap around, so that any model is written back as it was.
@@ -40,6 +41,7 @@
 )]
 
 mod blocks;
+mod clock;
 mod extras;
 mod header;
 mod post;
@@ -64,7 +66,7 @@ pub use refs::{LineRef, LinkRef, Links, Numbers, PreviewRef, Previews, Strings};
 pub use spans::Spans;
 
 /// Version of the layout; a reader opens no other.
-const VERSION: u8 = 4;
+const VERSION: u8 = 5;
 
 /// Codes for what a span is; they take the low three bits of a span's head.
 mod span_code {

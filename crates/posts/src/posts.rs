@@ -1,9 +1,11 @@
 //! Opens the posts part of the blob in place. What it gives out borrows from the bytes.
 
+use super::clock;
 use super::header::{OpenError, Sections};
 use super::post::PostRef;
 use super::refs::{LinkRef, StringTable, Strings};
-use bayegan_model::Direction;
+use bayegan_model::clock::Clock;
+use bayegan_model::{CalendarName, Direction};
 use bayegan_wire::word;
 
 /// Strings of the channel table before the mirrors: handle, title, language, number.
@@ -74,8 +76,17 @@ impl<'a> Posts<'a> {
             language: self.channel.get(2),
             number: self.channel.get(3),
             direction: self.sections.direction,
+            calendar: self.sections.calendar,
             strings: self.channel,
         }
+    }
+
+    /// By what clock the channel's days begin. It is read anew with each call: keep it.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        let records = word(self.sections.offsets, self.len());
+        let clock = records.and_then(|end| self.sections.records.get(end as usize..));
+        clock::decode(clock.unwrap_or_default())
     }
 
     /// The place of the post with that permalink id.
@@ -178,6 +189,8 @@ pub struct ChannelRef<'a> {
     pub language: &'a str,
     /// Direction of lines that say nothing of their own.
     pub direction: Direction,
+    /// The calendar of its dates, where its owner says one.
+    pub calendar: Option<CalendarName>,
     /// The channel's number in decimal, as addresses of the form `t.me/c/NUMBER/5` name it; empty where unknown.
     pub number: &'a str,
     strings: StringTable<'a>,

@@ -7,6 +7,7 @@ use proptest::strategy::ValueTree;
 use xxhash_rust::xxh64::xxh64;
 
 use super::*;
+use bayegan_model::clock::{Clock, Transition};
 use bayegan_model::*;
 
 fn direction() -> impl Strategy<Value = Direction> {
@@ -165,17 +166,40 @@ fn post() -> impl Strategy<Value = Post> {
     )
 }
 
+fn clock() -> impl Strategy<Value = Clock> {
+    let transition =
+        (any::<i64>(), any::<i32>()).prop_map(|(at, offset)| Transition { at, offset });
+    (
+        text(),
+        any::<i32>(),
+        prop::collection::vec(transition, 0..4),
+    )
+        .prop_map(|(zone, offset, transitions)| Clock {
+            zone,
+            offset,
+            transitions,
+        })
+}
+
+fn calendar() -> impl Strategy<Value = Option<CalendarName>> {
+    let calendars = [CalendarName::Gregorian, CalendarName::SolarHijri];
+    prop::option::of(prop::sample::select(calendars.to_vec()))
+}
+
 fn archive() -> impl Strategy<Value = Archive> {
     let mirrors = prop::collection::vec(text(), 0..3);
     let number = prop::option::of(any::<u64>());
-    let channel = (text(), text(), text(), direction(), number, mirrors).prop_map(
-        |(handle, title, language, direction, number, mirrors)| Channel {
+    let texts = (text(), text(), text());
+    let channel = (texts, direction(), number, mirrors, clock(), calendar()).prop_map(
+        |((handle, title, language), direction, number, mirrors, clock, calendar)| Channel {
             handle,
             title,
             language,
             direction,
             number,
             mirrors,
+            clock,
+            calendar,
         },
     );
     (channel, prop::collection::vec(post(), 0..5))
@@ -194,9 +218,22 @@ fn sample() -> Archive {
         channel: Channel {
             handle: "name".into(),
             mirrors: vec!["t.me".into()],
+            clock: whole_clock(),
+            calendar: Some(CalendarName::SolarHijri),
             ..Channel::default()
         },
         posts,
+    }
+}
+
+fn whole_clock() -> Clock {
+    Clock {
+        zone: "Asia/Tehran".into(),
+        offset: 12_600,
+        transitions: vec![Transition {
+            at: 1_647_894_600,
+            offset: 16_200,
+        }],
     }
 }
 
@@ -482,6 +519,26 @@ fn a_post_without_extras_pays_nothing_for_them() {
 }
 
 #[test]
+fn a_clock_that_nobody_told_costs_nothing() {
+    let bytes = |clock| {
+        let channel = Channel {
+            clock,
+            ..Channel::default()
+        };
+        written(&Archive {
+            channel,
+            ..Archive::default()
+        })
+    };
+    let plain = bytes(Clock::default());
+    let told = bytes(whole_clock());
+    // The name and its length, the offset; five bytes of a moment of this century, and its offset.
+    assert_eq!(told.len(), plain.len() + 12 + 3 + 5 + 3);
+    assert_eq!(Posts::open(&plain).unwrap().clock(), Clock::default());
+    assert_eq!(Posts::open(&told).unwrap().clock(), whole_clock());
+}
+
+#[test]
 fn an_empty_archive_is_read() {
     let bytes = written(&Archive::default());
     let posts = Posts::open(&bytes).unwrap();
@@ -578,13 +635,16 @@ fn another_version_is_named_beside_the_one_that_is_read() {
 #[test]
 fn the_layout_is_that_of_its_version() {
     let archive = Archive {
-        channel: Channel::default(),
+        channel: Channel {
+            clock: whole_clock(),
+            ..Channel::default()
+        },
         posts: vec![whole_post()],
     };
     let sum = xxh64(&written(&archive), 0);
     assert_eq!(
         (VERSION, sum),
-        (4, 17_026_054_105_403_213_078),
+        (5, 17_761_255_193_870_198_804),
         "other bytes are written: raise VERSION, say the layout in the head of lib.rs, and note the new sum here"
     );
 }

@@ -1,8 +1,10 @@
 //! Feeds of an archive and of each tag: Atom (RFC 4287) where posts have dates, and JSON Feed 1.1. It must not know how a page looks.
 
 use atom_syndication::{Category, Content, Entry, Feed, Link, Person, Text};
+use bayegan_model::clock::Clock;
 use bayegan_posts::{PostRef, Posts};
 use bayegan_viewer::{Route, name};
+use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
 
 use crate::SiteError;
@@ -50,13 +52,15 @@ pub fn feeds(
         return Ok(Vec::new());
     };
     let shown = source.posts.get(..ENTRIES).unwrap_or(source.posts);
+    let clock = &posts.clock();
     let entries: Vec<_> = shown
         .iter()
-        .filter_map(|&number| Entered::of(posts.get(number)?, options))
+        .filter_map(|&number| Entered::of(posts.get(number)?, clock, options))
         .collect();
     let title = bayegan_viewer::title(source.route);
     let mut files = Vec::new();
     if let Some(updated) = newest(posts, shown.iter().copied()) {
+        let updated = moment(clock, updated).unwrap_or_default();
         let feed = atom(&title, &home, updated, &entries, posts);
         let feed = Feed {
             subtitle: options.about().map(|about| Text::plain(xml(&about))),
@@ -70,15 +74,16 @@ pub fn feeds(
 }
 
 /// A post in a feed, with its whole address.
-struct Entered {
+struct Entered<'a> {
     post: PostRef<'static>,
+    clock: &'a Clock,
     url: String,
 }
 
-impl Entered {
-    fn of(post: PostRef<'static>, options: &Options) -> Option<Self> {
+impl<'a> Entered<'a> {
+    fn of(post: PostRef<'static>, clock: &'a Clock, options: &Options) -> Option<Self> {
         let url = options.absolute(&Route::default().with_post(post.id()).path())?;
-        Some(Self { post, url })
+        Some(Self { post, clock, url })
     }
 
     fn title(&self) -> &'static str {
@@ -93,15 +98,15 @@ fn written(feed: &Feed) -> Result<Vec<u8>, SiteError> {
 fn atom(
     title: &str,
     home: &str,
-    updated: i64,
-    entries: &[Entered],
+    updated: DateTime<FixedOffset>,
+    entries: &[Entered<'_>],
     posts: &Posts<'static>,
 ) -> Feed {
     let channel = posts.channel();
     Feed {
         title: Text::plain(xml(title)),
         id: home.to_owned(),
-        updated: moment(updated).unwrap_or_default().fixed_offset(),
+        updated,
         authors: vec![Person {
             name: xml(channel.title),
             ..Person::default()
@@ -119,8 +124,8 @@ fn atom(
     }
 }
 
-fn atom_entry(entry: &Entered, posts: &Posts<'static>) -> Option<Entry> {
-    let date = moment(entry.post.date()?)?.fixed_offset();
+fn atom_entry(entry: &Entered<'_>, posts: &Posts<'static>) -> Option<Entry> {
+    let date = moment(entry.clock, entry.post.date()?)?;
     let categories = entry.post.tags().map(|tag| Category {
         term: xml(posts.tag(tag)),
         ..Category::default()
@@ -160,12 +165,12 @@ fn link(rel: &str, href: &str) -> Link {
 fn json_feed(
     title: &str,
     home: &str,
-    entries: &[Entered],
+    entries: &[Entered<'_>],
     posts: &Posts<'static>,
     options: &Options,
 ) -> Value {
     let channel = posts.channel();
-    let item = |entry: &Entered| {
+    let item = |entry: &Entered<'_>| {
         let tags: Vec<_> = entry.post.tags().map(|tag| posts.tag(tag)).collect();
         known(json!({
             "id": entry.url,
@@ -173,7 +178,7 @@ fn json_feed(
             "title": entry.title(),
             "content_text": entry.post.text(),
             "tags": tags,
-            "date_published": entry.post.date().and_then(rfc3339),
+            "date_published": entry.post.date().and_then(|date| rfc3339(entry.clock, date)),
         }))
     };
     known(json!({

@@ -1,6 +1,8 @@
 //! The map of a site for search engines (sitemaps.org 0.9), and what robots may read. It must not know what the pages are.
 
-use sitemap_rs::jiff::{Timestamp, tz::TimeZone};
+use chrono::{DateTime, FixedOffset};
+use sitemap_rs::jiff::Timestamp;
+use sitemap_rs::jiff::tz::{Offset, TimeZone};
 use sitemap_rs::sitemap::Sitemap;
 use sitemap_rs::sitemap_index::SitemapIndex;
 use sitemap_rs::url::Url;
@@ -18,8 +20,8 @@ const ADDRESSES: usize = 50_000;
 pub struct Entry {
     /// Path from the site's root.
     pub path: String,
-    /// When what it holds was written, in seconds since 1970.
-    pub date: Option<i64>,
+    /// When what it holds was written, by the channel's clock.
+    pub date: Option<DateTime<FixedOffset>>,
 }
 
 /// The map, in several files where one may not hold it, and robots.txt. The map needs the site's address; without it there is none.
@@ -56,14 +58,18 @@ fn maps(entries: &[Entry], options: &Options) -> Result<Vec<File>, SiteError> {
     Ok(files)
 }
 
+/// The date by the crate that the map is written with; `None` beyond its calendar.
+fn zoned(date: DateTime<FixedOffset>) -> Option<(Timestamp, TimeZone)> {
+    let offset = Offset::from_seconds(date.offset().local_minus_utc()).ok()?;
+    let moment = Timestamp::from_second(date.timestamp()).ok()?;
+    Some((moment, TimeZone::fixed(offset)))
+}
+
 fn map(entries: &[Entry], options: &Options) -> Result<Vec<u8>, SiteError> {
     let urls = entries.iter().filter_map(|entry| {
         let mut url = Url::builder(options.absolute(&entry.path)?);
-        if let Some(date) = entry
-            .date
-            .and_then(|date| Timestamp::from_second(date).ok())
-        {
-            url.last_modified(date.to_zoned(TimeZone::UTC));
+        if let Some((moment, zone)) = entry.date.and_then(zoned) {
+            url.last_modified(moment.to_zoned(zone));
         }
         url.build().ok()
     });
@@ -82,7 +88,7 @@ mod tests {
     fn entries(count: usize) -> Vec<Entry> {
         let entry = |number| Entry {
             path: format!("post/{number}/"),
-            date: Some(1_700_000_000),
+            date: DateTime::parse_from_rfc3339("2023-11-15T01:43:20+03:30").ok(),
         };
         (0..count).map(entry).collect()
     }
@@ -108,7 +114,7 @@ mod tests {
             "{map}"
         );
         assert!(
-            map.contains("<lastmod>2023-11-14T22:13:20+00:00</lastmod>"),
+            map.contains("<lastmod>2023-11-15T01:43:20+03:30</lastmod>"),
             "{map}"
         );
     }

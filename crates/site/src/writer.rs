@@ -9,6 +9,7 @@ use bayegan_posts::Posts;
 use bayegan_viewer::{LINKS, Language, PAGE, Route, Section, is_path_part};
 use rayon::prelude::*;
 
+use crate::dates::moment;
 use crate::embed_page::embed_page;
 use crate::feeds::{Source, feeds, has_atom};
 use crate::files::File;
@@ -130,14 +131,15 @@ fn language(posts: &Posts<'_>) -> Language {
     Language::of(&of_posts(posts.channel().language).interface)
 }
 
-/// What the posts carry, by the calendar of their language; the months of the period's year.
+/// What the posts carry, by the calendar that the owner says, else that of their language; the months of the period's year.
 fn facets(bundle: &Bundle<'static>, period: Option<Period>) -> Facets {
+    let own = || language(bundle.posts()).calendar();
     let request = Request {
         filters: Filters {
             period,
             ..Filters::default()
         },
-        calendar: language(bundle.posts()).calendar(),
+        calendar: bundle.calendar().unwrap_or_else(own),
         ..Request::default()
     };
     bundle.answer(&request).facets
@@ -261,7 +263,8 @@ impl Out<'_> {
         self.summary.pages = u32::try_from(routes.len()).unwrap_or(u32::MAX);
         let date = |route: &Route| {
             let posts = bundle.posts();
-            posts.get(posts.by_id(route.post.as_deref()?)?)?.date()
+            let post = posts.get(posts.by_id(route.post.as_deref()?)?)?;
+            moment(bundle.clock(), post.date()?)
         };
         Ok(routes
             .iter()

@@ -6,3 +6,4 @@ mod look;
 mod nested;
 mod owner;
 mod policy;
+mod time_zone;

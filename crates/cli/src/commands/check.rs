@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use bayegan_bundle::Calendar;
 use bayegan_import::publish::{Choices, inventory, publish};
 use bayegan_import::{Diagnostic, Import, Severity};
+use bayegan_model::clock::Clock;
 use bayegan_model::{Archive, Direction, Extras, LinkKind, Post};
 
 use crate::args::Source;
@@ -70,8 +71,9 @@ fn contents(to: &mut impl Write, archive: &Archive) -> io::Result<()> {
         "  posts     {} ({numbered} with a known number, {untitled} without a title)",
         posts.len()
     )?;
-    if let Some((first, last)) = days(posts) {
-        writeln!(to, "  dates     {first} to {last}")?;
+    if let Some((first, last)) = days(archive) {
+        let zone = zone(&archive.channel.clock);
+        writeln!(to, "  dates     {first} to {last} ({zone})")?;
     }
     writeln!(to, "  tags      {}", listed(tag_counts(tags)))?;
     writeln!(to, "  links     {}", listed(LinkKind::ALL.map(kinds)))?;
@@ -118,11 +120,21 @@ fn beside(posts: &[Post]) -> String {
     ])
 }
 
-/// The first and the last day of posts, in UTC.
-fn days(posts: &[Post]) -> Option<(String, String)> {
-    let dates = || posts.iter().filter_map(|post| post.date);
+/// By what clock days are counted.
+fn zone(clock: &Clock) -> String {
+    match clock.zone.as_str() {
+        "" => "UTC".to_owned(),
+        offset if offset.starts_with(['+', '-']) => format!("UTC{offset}"),
+        name => name.to_owned(),
+    }
+}
+
+/// The first and the last day of posts, by the channel's clock.
+fn days(archive: &Archive) -> Option<(String, String)> {
+    let clock = &archive.channel.clock;
+    let dates = || archive.posts.iter().filter_map(|post| post.date);
     let day = |seconds: i64| {
-        let date = Calendar::Gregorian.date(seconds)?;
+        let date = Calendar::Gregorian.date(clock.local(seconds))?;
         Some(format!("{}-{:02}-{:02}", date.year, date.month, date.day))
     };
     Some((day(dates().min()?)?, day(dates().max()?)?))

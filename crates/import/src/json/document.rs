@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use bayegan_model::{
-    Block, BlockKind, Channel, Direction, Extras, Line, Link, Post, Preview, Span, SpanKind,
+    Block, BlockKind, CalendarName, Channel, Direction, Extras, Line, Link, Post, Preview, Span,
+    SpanKind,
 };
 
 /// An archive: a channel and its posts.
@@ -35,6 +36,12 @@ pub(super) struct ChannelJson {
     pub language: String,
     /// Direction of lines that say nothing of their own; that of the language where it is not told.
     pub direction: Option<Direction>,
+    /// The time zone by which days are counted: an IANA name or an offset such as `+03:30`; UTC where none is told.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub time_zone: String,
+    /// The calendar of dates in every language of the interface; where none is told, each has its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarName>,
     /// Hosts that serve Telegram posts by the same paths as `t.me`.
     #[serde(default)]
     pub mirrors: Vec<String>,
@@ -195,6 +202,8 @@ impl ChannelJson {
             title: channel.title.clone(),
             language: channel.language.clone(),
             direction: Some(channel.direction),
+            time_zone: channel.clock.zone.clone(),
+            calendar: channel.calendar,
             mirrors: channel.mirrors.clone(),
             number: channel.number,
         }

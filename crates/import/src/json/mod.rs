@@ -12,6 +12,7 @@ use std::io::{self, Write};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use bayegan_model::clock::Clock;
 use bayegan_model::{Archive, Channel, Direction, Post};
 use document::{ChannelJson, DocumentJson, PostJson};
 
@@ -43,10 +44,12 @@ pub fn schema() -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(&schemars::schema_for!(DocumentJson))
 }
 
-/// A document that was read: the archive, what it says of the channel's direction, and whether each post's parts stand in it.
+/// A document that was read: the archive, what it says of the channel's direction and time zone, and whether each post's parts stand in it.
 pub(crate) struct Read {
     pub channel: Channel,
     pub direction: Option<Direction>,
+    /// The name of the time zone; empty where none is told.
+    pub time_zone: String,
     pub posts: Vec<(Post, bool)>,
 }
 
@@ -59,6 +62,7 @@ pub(crate) fn read(source: &[u8]) -> Result<Read, serde_json::Error> {
     };
     Ok(Read {
         direction: channel.direction,
+        time_zone: channel.time_zone,
         channel: Channel {
             handle: channel.handle,
             title: channel.title,
@@ -66,6 +70,8 @@ pub(crate) fn read(source: &[u8]) -> Result<Read, serde_json::Error> {
             direction: channel.direction.unwrap_or_default(),
             number: channel.number,
             mirrors: channel.mirrors,
+            clock: Clock::default(),
+            calendar: channel.calendar,
         },
         posts: posts.into_iter().map(read).collect(),
     })

@@ -11,6 +11,8 @@ use crate::channel::{direction_of, guess_language};
 use crate::config::{Config, DEFAULT_MIRRORS, KnownPost};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::ids::{is_named, text_id};
+use crate::time_zone::Zone;
+use bayegan_model::clock::Clock;
 use bayegan_model::{Archive, Channel, Direction, Post};
 use bayegan_text::annotations::Marked;
 use bayegan_text::body::{parse, plain_line};
@@ -18,7 +20,8 @@ use bayegan_text::body::{parse, plain_line};
 /// Documents that were read: the channel of the first, and the posts of all.
 #[derive(Default)]
 pub(crate) struct Documents {
-    channel: Option<(Channel, Option<Direction>)>,
+    /// The channel, and what its document tells of direction and time zone.
+    channel: Option<Box<(Channel, Option<Direction>, String)>>,
     /// The posts, and whether the parts of each stand in its document.
     posts: Vec<(Post, bool)>,
     places: Vec<Place>,
@@ -40,8 +43,8 @@ impl Documents {
         };
         match read(source) {
             Ok(document) => {
-                let channel = (document.channel, document.direction);
-                self.channel.get_or_insert(channel);
+                let channel = (document.channel, document.direction, document.time_zone);
+                self.channel.get_or_insert_with(|| Box::new(channel));
                 self.posts.extend(document.posts);
                 self.places.extend(places(file, source));
             }
@@ -51,14 +54,19 @@ impl Documents {
 
     /// Makes posts of what was read.
     pub(crate) fn read(mut self, config: &Config) -> Posts {
-        let Some((found, direction)) = self.channel.take() else {
+        let Some((found, direction, zone)) = self.channel.take().map(|channel| *channel) else {
             return Posts {
                 diagnostics: self.diagnostics,
                 ..Posts::default()
             };
         };
+        let clock = self.clock(&zone, config);
         let lines = self.posts.iter().flat_map(|(post, _)| post.text.lines());
-        let channel = channel(&found, direction, lines, config);
+        let guess = || guess_language(lines).to_owned();
+        let channel = Channel {
+            clock,
+            ..channel(found, direction, guess, config)
+        };
         let mut posts = Vec::with_capacity(self.posts.len());
         for (number, (mut post, has_parts)) in
             std::mem::take(&mut self.posts).into_iter().enumerate()
@@ -87,6 +95,31 @@ impl Documents {
             coverage: Vec::new(),
             places: self.places,
         }
+    }
+
+    /// The clock of the zone that the configuration tells, else the document.
+    fn clock(&mut self, told: &str, config: &Config) -> Clock {
+        let zone = match (&config.time_zone, told) {
+            (Some(zone), _) => Some(zone.clone()),
+            (None, "") => None,
+            (None, told) => Zone::named(told)
+                .map_err(|unknown| {
+                    self.diagnostics.push(Diagnostic::new(
+                        Severity::Warning,
+                        Place::start(),
+                        format!("the time zone \"{told}\" is not known; days are counted in UTC")
+                            .replace(char::is_control, " "),
+                        unknown.remedy(),
+                    ));
+                })
+                .ok(),
+        };
+        let dates = self
+            .posts
+            .iter()
+            .flat_map(|(post, _)| [post.date, post.extras.edited]);
+        zone.map(|zone| zone.clock(dates.flatten()))
+            .unwrap_or_default()
     }
 
     fn find_same_ids(&mut self, posts: &[Post]) {
@@ -127,32 +160,30 @@ fn give_numbers(posts: &mut [Post], known: &[KnownPost]) {
     }
 }
 
-/// The channel as its document tells it, where the configuration says nothing else; `lines` are those of the posts.
-fn channel<'t>(
-    found: &Channel,
+/// The channel as its document tells it, where the configuration says nothing else; `guess` is its language where neither does.
+fn channel(
+    found: Channel,
     told: Option<Direction>,
-    lines: impl Iterator<Item = &'t str> + Clone,
+    guess: impl FnOnce() -> String,
     config: &Config,
 ) -> Channel {
-    let guess = || guess_language(lines).to_owned();
     let is_told = told.is_some() || !found.language.is_empty();
-    let own = is_told.then(|| found.language.clone());
+    let own = is_told.then_some(found.language);
     let language = config.language.clone().or(own).unwrap_or_else(guess);
     let kept = told.filter(|_| config.language.is_none());
     let direction = config.direction.or(kept);
     let mirrors = match found.mirrors.is_empty() && told.is_none() {
         true => DEFAULT_MIRRORS.map(str::to_owned).to_vec(),
-        false => found.mirrors.clone(),
+        false => found.mirrors,
     };
     Channel {
-        handle: config
-            .handle
-            .clone()
-            .unwrap_or_else(|| found.handle.clone()),
-        title: config.title.clone().unwrap_or_else(|| found.title.clone()),
+        handle: config.handle.clone().unwrap_or(found.handle),
+        title: config.title.clone().unwrap_or(found.title),
         direction: direction.unwrap_or_else(|| direction_of(&language)),
         mirrors: config.mirrors.clone().unwrap_or(mirrors),
         number: found.number,
+        clock: found.clock,
+        calendar: config.calendar.or(found.calendar),
         language,
     }
 }

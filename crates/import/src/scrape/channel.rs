@@ -16,6 +16,9 @@ pub(super) fn channel(source: &Source, config: &Config) -> Channel {
         handle,
         language: language.unwrap_or_default().to_owned(),
         mirrors: DEFAULT_MIRRORS.map(str::to_owned).to_vec(),
+        clock: { config.time_zone.as_ref() }
+            .map(|zone| zone.clock(std::iter::empty()))
+            .unwrap_or_default(),
         ..Channel::default()
     };
     configured(found, config)

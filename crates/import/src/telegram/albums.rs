@@ -85,6 +85,9 @@ pub(super) fn join(group: impl IntoIterator<Item = Message>) -> Option<(Message,
             from_channel: _,
             forwarded: _,
             poll: _,
+            date_is_zoneless: _,
+            edited_is_zoneless: _,
+            offset: _,
         } = message;
         numbers.extend(number);
         if !text.text.trim().is_empty() {

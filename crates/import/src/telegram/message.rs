@@ -11,6 +11,12 @@ pub(super) struct Message {
     pub number: Option<u32>,
     pub date: Option<i64>,
     pub edited: Option<i64>,
+    /// Whether the date was told by a clock alone, and stands here as if its zone were UTC.
+    pub date_is_zoneless: bool,
+    /// The same of the change.
+    pub edited_is_zoneless: bool,
+    /// Seconds that the exporter's clock was ahead of UTC when it showed the date, where the export tells both.
+    pub offset: Option<i32>,
     /// Who signed it.
     pub author: Option<String>,
     /// Whose message it is: the channel's name, or that of a person.
@@ -31,10 +37,13 @@ pub(super) struct Message {
 }
 
 impl Message {
-    /// Whether it is the same message as another one, wherever they stand.
+    /// Whether it is the same message as another one, wherever they stand and whatever clock the exporter had.
     pub(super) fn is_copy_of(&self, other: &Self) -> bool {
         let here = Self {
             place: self.place.clone(),
+            date_is_zoneless: self.date_is_zoneless,
+            edited_is_zoneless: self.edited_is_zoneless,
+            offset: self.offset,
             ..other.clone()
         };
         *self == here

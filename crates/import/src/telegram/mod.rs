@@ -3,6 +3,7 @@
 mod albums;
 mod chat;
 mod diagnostics;
+mod exporter_clock;
 pub(crate) mod json;
 mod message;
 mod posts;

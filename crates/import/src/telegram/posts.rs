@@ -6,12 +6,15 @@ use std::ops::Range;
 use super::albums;
 use super::chat::Chat;
 use super::diagnostics::{Findings, Kind};
+use super::exporter_clock;
 use super::message::Message;
 use crate::Posts;
 use crate::channel::{configured, guess_language};
 use crate::config::{Config, DEFAULT_MIRRORS, PostName};
 use crate::diagnostic::{Place, Severity};
 use crate::ids::{IdConflict, give_ids};
+use crate::time_zone::Zone;
+use bayegan_model::clock::Clock;
 use bayegan_model::{Archive, Channel, Extras, Post, SpanKind};
 use bayegan_text::annotations::{MarkKind, Marked, holds_line};
 use bayegan_text::body::{button_link, parse};
@@ -61,8 +64,14 @@ const UNKNOWN: Kind = Kind::new(
 /// The archive of a chat.
 pub(super) fn read(mut chat: Chat, config: &Config) -> Posts {
     let mut findings = std::mem::take(&mut chat.findings);
+    let zone = exporter_clock::zone(&chat.messages, config, &mut findings);
+    if let Some(zone) = &zone {
+        exporter_clock::place_in(zone, &mut chat.messages);
+    }
     let messages = without_copies(std::mem::take(&mut chat.messages), &mut findings);
+    let clock = clock(zone.as_ref(), &messages);
     let channel = channel(&chat, &messages, config, &mut findings);
+    let channel = Channel { clock, ..channel };
     let mut writer = Writer {
         owner: &chat.name,
         channel,
@@ -105,6 +114,15 @@ fn without_copies(messages: Vec<Message>, findings: &mut Findings) -> Vec<Messag
         kept.push(message);
     }
     kept
+}
+
+/// The clock of a zone for these messages.
+fn clock(zone: Option<&Zone>, messages: &[Message]) -> Clock {
+    let dates = messages
+        .iter()
+        .flat_map(|message| [message.date, message.edited]);
+    zone.map(|zone| zone.clock(dates.flatten()))
+        .unwrap_or_default()
 }
 
 /// The channel: what the configuration says, else the export, else the texts.

@@ -3,6 +3,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use bayegan_import::Import;
+use bayegan_model::clock::Clock;
 use bayegan_model::{Archive, Direction, Line, Link, Media, Post, Preview, Span, SpanKind};
 
 /// The folder of this crate's tests.
@@ -37,14 +38,27 @@ pub fn channel_text(archive: &Archive) -> String {
     let channel = &archive.channel;
     let number = channel.number.map(|number| format!(" {number}"));
     format!(
-        "channel: @{} \"{}\"{} {} {}, mirrors {}\n",
+        "channel: @{} \"{}\"{} {} {}{}, mirrors {}\n",
         channel.handle,
         channel.title,
         number.unwrap_or_default(),
         channel.language,
         way(channel.direction),
+        clock_text(&channel.clock),
         channel.mirrors.join(" ")
     )
+}
+
+/// The clock where one was told: its zone, its offset and when it changes.
+fn clock_text(clock: &Clock) -> String {
+    if *clock == Clock::default() {
+        return String::new();
+    }
+    let transitions = clock.transitions.iter();
+    let transitions: String = transitions
+        .map(|transition| format!(", {} from {} on", transition.offset, transition.at))
+        .collect();
+    format!(", clock {} {}{transitions}", clock.zone, clock.offset)
 }
 
 /// A post, its parts in order, marked ranges as `⟦kind:text⟧`.

@@ -36,7 +36,10 @@ pub fn made_of(source: &str, config: &str, options: &Options) -> Result<Files, S
     let archive = import(source.as_bytes(), &Config::from_toml(config).unwrap()).archive;
     assert_eq!(
         archive.posts.len(),
-        source.matches("@data_notes").count().max(1)
+        source
+            .matches("@data_notes")
+            .count()
+            .max(source.matches("\"message\"").count())
     );
     let mut files = Files::new();
     let options = options.clone().with_copies(false);

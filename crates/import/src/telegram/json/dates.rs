@@ -32,6 +32,10 @@ impl Date {
             Self::None | Self::Wrong => None,
         }
     }
+
+    pub(super) const fn is_zoneless(self) -> bool {
+        matches!(self, Self::Zoneless(_))
+    }
 }
 
 /// The date under `name`: its seconds where they stand beside it, else the time of a clock.
@@ -49,6 +53,13 @@ pub(super) fn date(message: &Map<String, Value>, name: &str, seconds_name: &str)
             None => Date::Wrong,
         },
     }
+}
+
+/// How many seconds the exporter's clock was ahead of UTC when it showed the date under `name`; `None` where not both are told.
+pub(super) fn offset(message: &Map<String, Value>, name: &str, seconds_name: &str) -> Option<i32> {
+    let local = clock(message.get(name)?.as_str()?)?;
+    let seconds = number::<i64>(message.get(seconds_name)?)?;
+    i32::try_from(local.checked_sub(seconds)?).ok()
 }
 
 fn within(seconds: i64, date: Date) -> Date {
@@ -90,6 +101,24 @@ mod tests {
         check(
             r#"{"date":"2024-05-01T12:30:00"}"#,
             Date::Zoneless(1_714_566_600),
+        );
+    }
+
+    #[test]
+    fn clock_and_seconds_together_tell_the_offset() {
+        let offset = |message| {
+            let message = serde_json::from_str(message).unwrap();
+            super::offset(&message, "date", "date_unixtime")
+        };
+        assert_eq!(
+            offset(r#"{"date":"2024-03-20T00:00:00","date_unixtime":"1710880200"}"#),
+            Some(12_600)
+        );
+        assert_eq!(offset(r#"{"date":"2024-03-20T00:00:00"}"#), None);
+        assert_eq!(offset(r#"{"date_unixtime":"1710880200"}"#), None);
+        assert_eq!(
+            offset(r#"{"date":"2024-03-20T00:00:00","date_unixtime":"-9223372036854775808"}"#),
+            None
         );
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::dates::{Date, date};
+use super::dates::{Date, date, offset};
 use super::entities::{Text, text};
 use super::fields::{channel_number, number, number_at, string_at};
 use super::media;
@@ -90,8 +90,8 @@ const NO_DATE: Kind = Kind::new(
 );
 const ZONELESS: Kind = Kind::new(
     Severity::Note,
-    "the export is of an old version that tells no time zone; its times are taken as UTC",
-    "export the channel again with a newer Telegram Desktop to have exact times",
+    "the export is of an old version that tells no time zone; its times are taken as those of time_zone in archive.toml, else as UTC",
+    "write time_zone under [channel] in archive.toml, or export the channel again with a newer Telegram Desktop to have exact times",
 );
 const CONTROLS: Kind = Kind::new(
     Severity::Warning,
@@ -199,7 +199,7 @@ pub(super) fn read(
     if own_number.is_none() {
         say(NO_NUMBER, "");
     }
-    let (time, edited) = dates(message, &mut say);
+    let (sent, edited) = dates(message, &mut say);
     let field = |name: &&String| FIELDS.binary_search(&name.as_str()).is_err();
     message
         .keys()
@@ -214,8 +214,11 @@ pub(super) fn read(
     Message {
         place: place.clone(),
         number: own_number,
-        date: time,
-        edited,
+        date: sent.seconds(),
+        edited: edited.seconds(),
+        date_is_zoneless: sent.is_zoneless(),
+        edited_is_zoneless: edited.is_zoneless(),
+        offset: offset(message, "date", "date_unixtime"),
         author: named(message, "author"),
         from: string_at(message, "from").to_owned(),
         from_channel: message.get("from_id").and_then(channel_number),
@@ -231,10 +234,7 @@ pub(super) fn read(
 }
 
 /// When it was sent, and when changed.
-fn dates(
-    message: &Map<String, Value>,
-    say: &mut impl FnMut(Kind, &str),
-) -> (Option<i64>, Option<i64>) {
+fn dates(message: &Map<String, Value>, say: &mut impl FnMut(Kind, &str)) -> (Date, Date) {
     let sent = date(message, "date", "date_unixtime");
     match sent {
         Date::None => say(NO_DATE, ""),
@@ -245,7 +245,7 @@ fn dates(
     if edited == Date::Wrong {
         say(BAD_DATE, "edited");
     }
-    (sent.seconds(), edited.seconds())
+    (sent, edited)
 }
 
 /// Says once that an export tells no time zone.
@@ -254,7 +254,7 @@ pub(super) fn say_zoneless(
     place: &Place,
     findings: &mut Findings,
 ) -> bool {
-    let is_zoneless = matches!(date(message, "date", "date_unixtime"), Date::Zoneless(_));
+    let is_zoneless = date(message, "date", "date_unixtime").is_zoneless();
     if is_zoneless {
         findings.say(ZONELESS, place, "", "");
     }

@@ -1,13 +1,16 @@
-//! Says what the channel is: from the configuration, else from the text. It reads no posts.
+//! Says what the channel is: from the configuration, else from what was found. It reads no posts.
 
 use super::config::Config;
 use bayegan_model::{Channel, Direction};
-use bayegan_text::direction::{line_direction, strong};
 
 /// Languages that are written from right to left, by their primary subtag.
-const RTL_LANGUAGES: [&str; 9] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"];
-/// The share of right-to-left lines, in hundredths, from which a channel is one of such a language.
-const RTL_SHARE: usize = 30;
+const RTL_LANGUAGES: [&str; 11] = [
+    "ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi",
+];
+/// Scripts that are written from right to left, by the subtag that may stand behind a language's.
+const RTL_SCRIPTS: [&str; 8] = [
+    "adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa",
+];
 
 /// The channel that was found, where the configuration says nothing else. Its direction follows its language; its title is its handle where there is none.
 pub(super) fn configured(found: Channel, config: &Config) -> Channel {
@@ -30,35 +33,43 @@ pub(super) fn configured(found: Channel, config: &Config) -> Channel {
     }
 }
 
+/// The direction of a language: that of the script that its tag names, else that of the script it is mostly written in.
 pub(super) fn direction_of(language: &str) -> Direction {
-    let primary = language.split('-').next().unwrap_or_default();
-    match RTL_LANGUAGES.contains(&primary.to_ascii_lowercase().as_str()) {
-        true => Direction::Rtl,
-        false => Direction::Ltr,
+    let language = language.to_ascii_lowercase();
+    let mut parts = language.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let is_rtl = match parts.find(|part| part.len() == 4) {
+        Some(script) => RTL_SCRIPTS.contains(&script),
+        None => RTL_LANGUAGES.contains(&primary),
+    };
+    if is_rtl {
+        Direction::Rtl
+    } else {
+        Direction::Ltr
     }
 }
 
-/// The language by its letters: Persian where its own forms stand, else Hebrew or Arabic by the greater number; English without a clear share of lines that run from right to left.
-pub(super) fn guess_language<'t>(lines: impl Iterator<Item = &'t str> + Clone) -> &'static str {
-    let text = || lines.clone().flat_map(str::chars);
-    let count = |is_it: fn(char) -> bool| text().filter(|letter| is_it(*letter)).count();
-    let rtl = count(|letter| strong(letter) == Some(Direction::Rtl));
-    let hebrew = count(|letter| matches!(letter, '\u{590}'..='\u{5ff}'));
-    match () {
-        () if !has_rtl_lines(lines.clone()) => "en",
-        () if hebrew * 2 > rtl => "he",
-        () if text().any(|letter| "پچژگکی".contains(letter)) => "fa",
-        () => "ar",
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::{Direction, direction_of};
 
-/// Whether a clear share of the lines run from right to left; code and addresses make many lines of a Persian channel run the other way.
-fn has_rtl_lines<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
-    let mut rtl = 0;
-    let mut all = 0;
-    for direction in lines.filter_map(|line| line_direction(line, &[], Direction::Rtl)) {
-        rtl += usize::from(direction == Direction::Rtl);
-        all += 1;
+    #[test]
+    fn the_direction_is_that_of_the_script() {
+        for tag in [
+            "fa",
+            "AR",
+            "ckb-IQ",
+            "ur",
+            "he",
+            "uz-Arab",
+            "pa-arab-PK",
+            "yi",
+            "syr",
+        ] {
+            assert_eq!(direction_of(tag), Direction::Rtl, "{tag}");
+        }
+        for tag in ["", "en", "und", "az-Latn", "ckb-Latn", "ru-RU", "zh-Hant"] {
+            assert_eq!(direction_of(tag), Direction::Ltr, "{tag}");
+        }
     }
-    rtl > 0 && rtl * 100 >= all * RTL_SHARE
 }

@@ -21,6 +21,7 @@ mod diagnostic;
 mod files;
 mod ids;
 pub mod json;
+mod language;
 pub mod publish;
 mod scrape;
 mod telegram;

@@ -7,10 +7,11 @@ use super::places::places;
 use super::read;
 use super::validate::fits;
 use crate::Posts;
-use crate::channel::{direction_of, guess_language};
+use crate::channel::direction_of;
 use crate::config::{Config, DEFAULT_MIRRORS, KnownPost};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::ids::{is_named, text_id};
+use crate::language::{self, Guess};
 use crate::time_zone::Zone;
 use bayegan_model::clock::Clock;
 use bayegan_model::{Archive, Channel, Direction, Post};
@@ -61,11 +62,12 @@ impl Documents {
             };
         };
         let clock = self.clock(&zone, config);
-        let lines = self.posts.iter().flat_map(|(post, _)| post.text.lines());
-        let guess = || guess_language(lines).to_owned();
+        let language =
+            config.language.is_none() && direction.is_none() && found.language.is_empty();
+        let language = language.then(|| self.guess());
         let channel = Channel {
             clock,
-            ..channel(found, direction, guess, config)
+            ..channel(found, direction, language, config)
         };
         let mut posts = Vec::with_capacity(self.posts.len());
         for (number, (mut post, has_parts)) in
@@ -122,6 +124,17 @@ impl Documents {
             .unwrap_or_default()
     }
 
+    /// The language of the posts; says where it is not sure.
+    fn guess(&mut self) -> Guess {
+        let guess = language::guess(self.posts.iter().map(|(post, _)| post.text.as_str()));
+        if guess.is_unsure {
+            let (what, remedy) = language::UNSURE;
+            let note = Diagnostic::new(Severity::Note, Place::start(), what, remedy);
+            self.diagnostics.push(note);
+        }
+        guess
+    }
+
     fn find_same_ids(&mut self, posts: &[Post]) {
         let mut ids = BTreeSet::new();
         for (number, post) in posts.iter().enumerate() {
@@ -164,12 +177,11 @@ fn give_numbers(posts: &mut [Post], known: &[KnownPost]) {
 fn channel(
     found: Channel,
     told: Option<Direction>,
-    guess: impl FnOnce() -> String,
+    guess: Option<Guess>,
     config: &Config,
 ) -> Channel {
-    let is_told = told.is_some() || !found.language.is_empty();
-    let own = is_told.then_some(found.language);
-    let language = config.language.clone().or(own).unwrap_or_else(guess);
+    let own = guess.map_or(found.language, |guess| guess.tag.to_owned());
+    let language = config.language.clone().unwrap_or(own);
     let kept = told.filter(|_| config.language.is_none());
     let direction = config.direction.or(kept);
     let mirrors = match found.mirrors.is_empty() && told.is_none() {

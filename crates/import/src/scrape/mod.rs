@@ -29,8 +29,8 @@ use bayegan_text::annotations::Marked;
 use bayegan_text::body::{parse, plain_line};
 
 /// Reads a text scrape that is decoded.
-pub(super) fn read(record: Record, config: &Config) -> Posts {
-    let channel = channel(&record.source, config);
+pub(super) fn read(mut record: Record, config: &Config) -> Posts {
+    let channel = channel(&mut record, config);
     let chunks = cut(&record.source, &channel.handle);
     let mut scrape = Scrape {
         record,

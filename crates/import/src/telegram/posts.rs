@@ -9,10 +9,11 @@ use super::diagnostics::{Findings, Kind};
 use super::exporter_clock;
 use super::message::Message;
 use crate::Posts;
-use crate::channel::{configured, guess_language};
+use crate::channel::configured;
 use crate::config::{Config, DEFAULT_MIRRORS, PostName};
 use crate::diagnostic::{Place, Severity};
 use crate::ids::{IdConflict, give_ids};
+use crate::language;
 use crate::time_zone::Zone;
 use bayegan_model::clock::Clock;
 use bayegan_model::{Archive, Channel, Extras, Post, SpanKind};
@@ -21,8 +22,6 @@ use bayegan_text::body::{button_link, parse};
 use bayegan_text::tags::lone_mention;
 use bayegan_text::titles::{has_body, is_set_title, is_title};
 
-/// How many lines are looked at to guess the language.
-const SAMPLE: usize = 20_000;
 /// The fewest messages that make the name below them the channel's, and their share of all with text: one in so many.
 const LEAST_SIGNED: usize = 3;
 const SIGNED_SHARE: usize = 4;
@@ -50,6 +49,7 @@ const GUESSED: Kind = Kind::new(
     "this name stands below many messages and is taken for the channel's own; it is left out there",
     "write the right one as handle under [channel] in archive.toml",
 );
+const UNSURE: Kind = Kind::new(Severity::Note, language::UNSURE.0, language::UNSURE.1);
 const SAME: Kind = Kind::new(
     Severity::Warning,
     "this has the same number or text as another post; its id gets a number behind it, which changes when posts are removed",
@@ -141,12 +141,14 @@ fn channel(chat: &Chat, messages: &[Message], config: &Config, findings: &mut Fi
             String::new()
         }
     };
-    let lines = texts().flat_map(str::lines).take(SAMPLE);
-    let language = config.language.is_none().then(|| guess_language(lines));
+    let language = config.language.is_none().then(|| language::guess(texts()));
+    if language.is_some_and(|language| language.is_unsure) {
+        findings.say(UNSURE, &Place::start(), "", "");
+    }
     let found = Channel {
         handle,
         title: chat.name.trim().to_owned(),
-        language: language.unwrap_or_default().to_owned(),
+        language: language.map_or("", |language| language.tag).to_owned(),
         number: chat.number,
         mirrors: DEFAULT_MIRRORS.map(str::to_owned).to_vec(),
         ..Channel::default()

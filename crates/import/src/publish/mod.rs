@@ -10,7 +10,9 @@ mod rewrite;
 pub use day::Day;
 pub use inventory::{Inventory, inventory};
 
-use bayegan_model::{Archive, Post, fold::fold};
+use bayegan_model::clock::Clock;
+use bayegan_model::fold::fold;
+use bayegan_model::{Archive, Post};
 
 /// What to leave out, and what to make unreadable; nothing where nothing is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,8 +89,9 @@ pub fn publish(archive: &mut Archive, choices: &Choices) -> LeftOut {
     let without = folded(&choices.without_tags);
     // Who is named in a post that is left out is named in others too.
     let people = names::people(&archive.posts);
+    let clock = &archive.channel.clock;
     archive.posts.retain(|post| {
-        match reason(post, choices, &only, &without) {
+        match reason(post, clock, choices, &only, &without) {
             Some(reason) => *reason(&mut left) += 1,
             None => return true,
         }
@@ -101,9 +104,15 @@ pub fn publish(archive: &mut Archive, choices: &Choices) -> LeftOut {
 /// The count of a reason to leave a post out.
 type Reason = fn(&mut LeftOut) -> &mut usize;
 
-fn reason(post: &Post, choices: &Choices, only: &[String], without: &[String]) -> Option<Reason> {
+fn reason(
+    post: &Post,
+    clock: &Clock,
+    choices: &Choices,
+    only: &[String],
+    without: &[String],
+) -> Option<Reason> {
     let carries = |tags: &[String]| post.tags.iter().any(|tag| tags.contains(&fold(tag)));
-    out_of_days(post, choices).or(match () {
+    out_of_days(post, clock, choices).or(match () {
         () if !only.is_empty() && !carries(only) => Some(|left| &mut left.untagged),
         () if carries(without) => Some(|left| &mut left.tagged),
         () if choices.drop_forwards && post.extras.forwarded.is_some() => {
@@ -113,12 +122,12 @@ fn reason(post: &Post, choices: &Choices, only: &[String], without: &[String]) -
     })
 }
 
-fn out_of_days(post: &Post, choices: &Choices) -> Option<Reason> {
+fn out_of_days(post: &Post, clock: &Clock, choices: &Choices) -> Option<Reason> {
     let (since, until) = (choices.since, choices.until);
     if since.is_none() && until.is_none() {
         return None;
     }
-    let Some(day) = post.date.and_then(Day::of) else {
+    let Some(day) = post.date.and_then(|date| Day::of(clock.local(date))) else {
         return Some(|left| &mut left.undated);
     };
     match () {

@@ -129,18 +129,47 @@ pub(super) fn detect_json(head: &[u8]) -> Option<Format> {
     if !is_json(text) {
         return None;
     }
-    let has = |key: &str| {
-        let key = format!("\"{key}\"");
-        text.windows(key.len())
-            .any(|window| window == key.as_bytes())
-    };
     let first = first_key(text);
-    let is_chat = matches!(first, "name" | "type" | "id" | "messages") && has("messages");
+    let is_list = text.starts_with(b"[") || has_lines(text);
     Some(match first {
-        _ if is_chat || EXPORT_KEYS.contains(&first) => Format::Telegram,
+        // A chat has its messages in a list; other programs than Telegram Desktop say other things of it before.
+        _ if has_messages(text) || (is_list && is_message(text)) => Format::Telegram,
+        _ if EXPORT_KEYS.contains(&first) => Format::Telegram,
         "channel" | "posts" => Format::Bayegan,
         _ => Format::Json,
     })
+}
+
+/// Whether a list stands behind a key `messages`.
+fn has_messages(text: &[u8]) -> bool {
+    places(text, b"\"messages\"").any(|behind| {
+        let value = behind.trim_ascii_start().strip_prefix(b":");
+        value.is_some_and(|value| value.trim_ascii_start().starts_with(b"["))
+    })
+}
+
+/// Whether the first object looks like a message: it has a number and a text.
+fn is_message(text: &[u8]) -> bool {
+    let has = |key: &str| {
+        let is_key = |behind: &[u8]| behind.trim_ascii_start().starts_with(b":");
+        places(text, key.as_bytes()).any(is_key)
+    };
+    has("\"id\"") && (has("\"text\"") || has("\"message\""))
+}
+
+/// What stands behind each place of a word.
+fn places<'t>(text: &'t [u8], word: &'t [u8]) -> impl Iterator<Item = &'t [u8]> {
+    let windows = text.windows(word.len()).enumerate();
+    let found = windows.filter(move |(_, window)| *window == word);
+    found.filter_map(move |(at, _)| text.get(at + word.len()..))
+}
+
+/// Whether each line is an object of its own (JSON Lines), as far as the first lines tell.
+pub(super) fn has_lines(text: &[u8]) -> bool {
+    let mut lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let first = lines.next().unwrap_or_default();
+    let second = lines.find(|line| !line.is_empty()).unwrap_or_default();
+    first.starts_with(b"{") && first.ends_with(b"}") && second.starts_with(b"{\"")
 }
 
 /// The first key of an object; empty where there is none.
@@ -245,6 +274,20 @@ mod tests {
             |head: &str, expected| assert_eq!(detect_json(head.as_bytes()), expected, "{head}");
         check("{\n \"name\": 1}", Some(Format::Json));
         check("[ {\"id\": 1}]", Some(Format::Json));
+        check("[{\"id\": 1, \"message\": \"a\"}]", Some(Format::Telegram));
+        check(
+            "{\"id\":1,\"text\":\"a\"}\n{\"id\":2,\"text\":\"b\"}\n",
+            Some(Format::Telegram),
+        );
+        check("{\"id\":1,\"text\":\"a\"}", Some(Format::Json));
+        check(
+            "{\"channel\": \"@a\", \"messages\": [",
+            Some(Format::Telegram),
+        );
+        check(
+            "{\"channel\":{\"title\":\"messages\"},",
+            Some(Format::Bayegan),
+        );
         check("{}", None);
         check(
             "\u{feff}{\n \"name\": \"x\",\n \"messages\": [",

@@ -153,8 +153,182 @@ fn holds(post: &Post, piece: &str) -> bool {
         .any(|text| text.contains(piece))
 }
 
+/// Writes JSON with white space and the order of keys by chance.
+struct Writer {
+    out: Vec<u8>,
+    /// What may stand between two signs.
+    gaps: Vec<String>,
+    /// The state of a small generator of numbers (xorshift).
+    state: u64,
+    is_shuffled: bool,
+}
+
+impl Writer {
+    fn new(gaps: &[&str], is_shuffled: bool, seed: u64) -> Self {
+        Self {
+            out: Vec::new(),
+            gaps: gaps.iter().map(|gap| (*gap).to_owned()).collect(),
+            state: seed | 1,
+            is_shuffled,
+        }
+    }
+
+    fn chance(&mut self, below: usize) -> usize {
+        self.state ^= self.state << 13;
+        self.state ^= self.state >> 7;
+        self.state ^= self.state << 17;
+        usize::try_from(self.state % below as u64).unwrap()
+    }
+
+    fn sign(&mut self, sign: &str) {
+        for part in [None, Some(sign), None] {
+            let gap = self.chance(self.gaps.len());
+            let part = part.unwrap_or(&self.gaps[gap]);
+            self.out.extend_from_slice(part.as_bytes());
+        }
+    }
+
+    fn write(&mut self, json: &Value) {
+        match json {
+            Value::Object(map) => {
+                let mut keys: Vec<&String> = map.keys().collect();
+                let steps = if self.is_shuffled { keys.len() } else { 0 };
+                for at in (1..steps).rev() {
+                    let other = self.chance(at + 1);
+                    keys.swap(at, other);
+                }
+                self.sign("{");
+                for (place, key) in keys.into_iter().enumerate() {
+                    if place > 0 {
+                        self.sign(",");
+                    }
+                    self.sign(&Value::from(key.as_str()).to_string());
+                    self.sign(":");
+                    self.write(&map[key]);
+                }
+                self.sign("}");
+            }
+            Value::Array(list) => {
+                self.sign("[");
+                for (place, item) in list.iter().enumerate() {
+                    if place > 0 {
+                        self.sign(",");
+                    }
+                    self.write(item);
+                }
+                self.sign("]");
+            }
+            other => self.sign(&other.to_string()),
+        }
+    }
+}
+
+/// The same export in every form that JSON has: each written by its name.
+fn forms(source: &[u8], seed: u64) -> Vec<(&'static str, Vec<u8>)> {
+    let json: Value = serde_json::from_slice(source).unwrap();
+    let pretty = |indent: &str| {
+        let mut out = Vec::new();
+        let formatter = serde_json::ser::PrettyFormatter::with_indent(indent.as_bytes());
+        let mut to = serde_json::Serializer::with_formatter(&mut out, formatter);
+        serde::Serialize::serialize(&json, &mut to).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let by_chance = |gaps: &[&str], is_shuffled| {
+        let mut writer = Writer::new(gaps, is_shuffled, seed);
+        writer.write(&json);
+        writer.out
+    };
+    vec![
+        ("one space", pretty(" ").into()),
+        ("two spaces", pretty("  ").into()),
+        ("four spaces", pretty("    ").into()),
+        ("tabs", pretty("\t").into()),
+        ("no indentation", pretty("").into()),
+        ("CRLF", pretty("  ").replace('\n', "\r\n").into()),
+        ("minified", json.to_string().into()),
+        (
+            "a line for each message",
+            json.to_string().replace("},{", "},\n{").into(),
+        ),
+        ("shuffled", by_chance(&[""], true)),
+        ("a line for each sign", by_chance(&["\n"], true)),
+        (
+            "any white space",
+            by_chance(&["", "", " ", "\n", "\n  ", "\r\n", "\t"], true),
+        ),
+    ]
+}
+
+/// An account with this chat among others, each field of a chat where its key falls.
+fn account(chat: &[u8]) -> Vec<u8> {
+    let chat: Value = serde_json::from_slice(chat).unwrap();
+    let mut private = chat.clone();
+    private["type"] = "personal_chat".into();
+    private["name"] = "someone".into();
+    private["id"] = 5.into();
+    let decoy = private["messages"].clone();
+    let account = serde_json::json!({
+        "about": "about",
+        "chats": { "about": "about", "list": [private.clone(), chat, private] },
+        "left_chats": { "about": "about", "list": [] },
+        "other_data": { "messages": decoy },
+        "profile_music": decoy,
+    });
+    account.to_string().into()
+}
+
+/// What was found but the count of service messages.
+fn findings(import: &Import) -> Vec<&bayegan_import::Diagnostic> {
+    let found = import.diagnostics.iter();
+    found
+        .filter(|found| !found.what.contains("service"))
+        .collect()
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn valid_json_is_read_by_its_brackets_alone(count in 1_u32..60, seed in any::<u64>()) {
+        let source = export(count, seed);
+        let whole = import(&source, &config());
+        for (name, form) in forms(&source, seed) {
+            let import = checked(&form);
+            prop_assert_eq!(&import.archive, &whole.archive, "{}", name);
+            prop_assert!(findings(&import).iter().all(|found| found.what.contains("no message")), "{}: {:?}", name, import.diagnostics);
+        }
+    }
+
+    #[test]
+    fn a_chat_of_an_account_is_read_whatever_the_order_of_keys(count in 1_u32..30, seed in any::<u64>()) {
+        let source = export(count, seed);
+        let whole = import(&source, &config());
+        for (name, form) in forms(&account(&source), seed) {
+            let import = checked(&form);
+            prop_assert_eq!(&import.archive, &whole.archive, "{}", name);
+        }
+    }
+
+    #[test]
+    fn a_broken_message_of_any_form_takes_no_other_with_it(
+        seed in any::<u64>(),
+        which in 0_usize..20,
+        fault in prop::sample::select(vec!["\"text\" 5", "\"text\":,", "\"text\":\"a\\q\"", "\"text\":[1,2", "\"text\":\"a\nb\""]),
+    ) {
+        let json: Value = serde_json::from_slice(&export(20, seed)).unwrap();
+        for (name, form) in forms(&serde_json::to_vec(&json).unwrap(), seed).into_iter().take(8) {
+            let number = json["messages"][which]["id"].to_string();
+            let form = String::from_utf8(form).unwrap();
+            // The number is the first key of a message, in every form taken here.
+            let key = if form.contains("\"id\": ") { format!("\"id\": {number},") } else { format!("\"id\":{number},") };
+            let form = form.replacen(&key, &format!("{key}{fault},"), 1);
+            let import = checked(form.as_bytes());
+            let found = by_number(&import.archive);
+            let services = form.matches("service\"").count();
+            prop_assert!(found.len() + services >= 19, "{}: {} {}", name, found.len(), services);
+            prop_assert!(import.lost(), "{}", name);
+        }
+    }
 
     #[test]
     fn no_text_is_dropped(count in 0_u32..150, seed in any::<u64>()) {
@@ -165,7 +339,7 @@ proptest! {
         for (number, piece) in pieces(&source).into_iter().filter(|(_, piece)| *piece != signature) {
             prop_assert!(holds(posts[&number], &piece), "{piece} of {number}");
         }
-        let found: Vec<_> = import.diagnostics.iter().filter(|found| !found.what.contains("service")).collect();
+        let found = findings(&import);
         prop_assert!(found.is_empty() || count == 0, "{found:?}");
     }
 

@@ -29,15 +29,23 @@ impl Kind {
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     list: Vec<Diagnostic>,
-    /// By what it says: how many, and one that was not said.
-    counts: BTreeMap<&'static str, (u32, Option<Diagnostic>)>,
+    /// By what it says.
+    counts: BTreeMap<&'static str, Count>,
+}
+
+/// How often one kind was found.
+#[derive(Debug, Default)]
+struct Count {
+    said: u32,
+    unsaid: u32,
+    /// The first that was not said.
+    first: Option<Diagnostic>,
 }
 
 impl Findings {
     /// Says something of one thing, such as `message 5`; `detail` goes before what is said.
     pub(super) fn say(&mut self, kind: Kind, place: &Place, thing: &str, detail: &str) {
         let count = self.counts.entry(kind.what).or_default();
-        count.0 += 1;
         let what: Vec<&str> = [thing, detail, kind.what]
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -45,18 +53,31 @@ impl Findings {
         // What the export says may hold anything; a finding is one line.
         let what = what.join(": ").replace(char::is_control, " ");
         let diagnostic = Diagnostic::new(kind.severity, place.clone(), what, kind.remedy);
-        if count.0 <= MOST_OF_A_KIND {
+        if count.said < MOST_OF_A_KIND {
+            count.said += 1;
             self.list.push(diagnostic);
         } else {
-            count.1.get_or_insert(diagnostic);
+            count.unsaid += 1;
+            count.first.get_or_insert(diagnostic);
+        }
+    }
+
+    /// Adds what was found elsewhere.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.list.extend(other.list);
+        for (what, count) in other.counts {
+            let own = self.counts.entry(what).or_default();
+            own.said += count.said;
+            own.unsaid += count.unsaid;
+            own.first = own.first.take().or(count.first);
         }
     }
 
     /// All of it.
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
-        for (what, (count, first)) in self.counts {
-            if let Some(first) = first {
-                let more = count - MOST_OF_A_KIND;
+        for (what, count) in self.counts {
+            if let Some(first) = count.first {
+                let more = count.unsaid;
                 self.list.push(Diagnostic {
                     what: format!("{what} (and so {more} more from here on)"),
                     ..first

@@ -45,6 +45,11 @@ const LONG: Kind = Kind::new(
     "this is longer than 16 MiB, which no message is; it is left out",
     "export the channel again",
 );
+const DEEP: Kind = Kind::new(
+    Severity::Loss,
+    "brackets are nested more than 127 deep in it, which no message has; it is left out",
+    "correct it, or export the channel again",
+);
 const NO_OBJECT: Kind = Kind::new(
     Severity::Loss,
     "this is no message; it is left out",
@@ -54,6 +59,11 @@ const NOT_UTF_8: Kind = Kind::new(
     Severity::Loss,
     "bytes that are not UTF-8; each run of them stands as U+FFFD",
     "export the channel again, or copy the file again",
+);
+const HALVES: Kind = Kind::new(
+    Severity::Warning,
+    "half of a character, which no text can hold, stands as U+FFFD",
+    "nothing needs to be done where the text is whole without it",
 );
 const ESCAPES: Kind = Kind::new(
     Severity::Note,
@@ -108,6 +118,11 @@ struct Reading {
     first_service: Place,
     text_bytes: usize,
     is_zone_said: bool,
+    /// Whether its messages have begun, and where.
+    has_messages: bool,
+    place: Place,
+    /// Which of `name`, `type` and `id` were told so far.
+    told: [bool; 3],
 }
 
 /// Which chat is to be imported, as far as is known.
@@ -127,6 +142,8 @@ enum Choice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Keep {
     No,
+    /// What chat it is stands behind its messages.
+    Undecided,
     AsOnly,
     AsNamed,
 }
@@ -210,14 +227,36 @@ impl<'c> Chats<'c> {
         if before.file == self.file || !before.is_same(&self.current) {
             return false;
         }
-        self.current = std::mem::take(before);
-        self.current.file = self.file;
+        let read = std::mem::replace(&mut self.current, std::mem::take(before));
+        self.current.go_on_with(read);
         let choice = std::mem::replace(&mut self.choice, Choice::None);
         self.keep = match choice {
             Choice::Named(_) => Keep::AsNamed,
             _ => Keep::AsOnly,
         };
         true
+    }
+
+    /// Decides whether the messages of the chat are wanted, now that all is known of it.
+    fn decide(&mut self) {
+        self.keep = Keep::No;
+        if self.goes_on() {
+            return;
+        }
+        let (kind, name) = (self.current.kind.clone(), self.current.chat.name.clone());
+        let place = self.current.place.clone();
+        if self.depth == 1 && self.file > 0 && !matches!(self.choice, Choice::None) {
+            self.damage.push((place, OTHER_CHAT));
+        } else if self.depth == 1 {
+            self.keep = Keep::AsOnly;
+            if !is_channel(&kind) && !kind.is_empty() {
+                let findings = &mut self.current.chat.findings;
+                findings.say(NO_CHANNEL, &place, "", &kind);
+            }
+        } else {
+            self.choose();
+        }
+        self.seen.push((kind, name));
     }
 
     /// Decides on one of many chats, and lets go of messages that are not wanted any more.
@@ -277,32 +316,27 @@ impl Listener for Chats<'_> {
 
     fn field(&mut self, name: &str, value: Value) {
         let text = || value.as_str().unwrap_or_default().to_owned();
+        let [is_name_told, is_kind_told, is_number_told] = &mut self.current.told;
         match name {
-            "name" => self.current.chat.name = text(),
-            "type" => self.current.kind = text(),
-            _ => self.current.chat.number = channel_number(&value),
+            "name" => (self.current.chat.name, *is_name_told) = (text(), true),
+            "type" => (self.current.kind, *is_kind_told) = (text(), true),
+            _ => (self.current.chat.number, *is_number_told) = (channel_number(&value), true),
         }
     }
 
     fn messages(&mut self, place: Place) {
-        if self.goes_on() {
+        if self.current.has_messages {
             return;
         }
-        let (kind, name) = (self.current.kind.clone(), self.current.chat.name.clone());
-        if self.depth == 1 && self.file > 0 && !matches!(self.choice, Choice::None) {
-            self.damage.push((place, OTHER_CHAT));
-        } else if self.depth == 1 {
-            self.keep = Keep::AsOnly;
-            if !is_channel(&kind) && !kind.is_empty() {
-                self.current
-                    .chat
-                    .findings
-                    .say(NO_CHANNEL, &place, "", &kind);
-            }
-        } else if self.keep == Keep::No {
-            self.choose();
+        self.current.has_messages = true;
+        self.current.place = place;
+        let [_, is_kind_told, _] = self.current.told;
+        let is_of_no_channel = self.depth > 1 && is_kind_told && !is_channel(&self.current.kind);
+        if is_of_no_channel || self.current.told == [true; 3] {
+            self.decide();
+        } else {
+            self.keep = Keep::Undecided;
         }
-        self.seen.push((kind, name));
     }
 
     fn message(&mut self, frame: &Frame<'_>) {
@@ -312,10 +346,13 @@ impl Listener for Chats<'_> {
     }
 
     fn chat_ends(&mut self) {
+        if self.keep == Keep::Undecided {
+            self.decide();
+        }
         self.depth = self.depth.saturating_sub(1);
         let chat = std::mem::take(&mut self.current);
         match self.keep {
-            Keep::No => {}
+            Keep::No | Keep::Undecided => {}
             Keep::AsOnly => self.choice = Choice::Only(chat),
             Keep::AsNamed => self.choice = Choice::Named(chat),
         }
@@ -343,6 +380,34 @@ impl Reading {
         }
     }
 
+    /// Adds what was read of the same chat in a further file.
+    fn go_on_with(&mut self, read: Self) {
+        let Self {
+            file,
+            chat,
+            kind: _,
+            services,
+            first_service,
+            text_bytes,
+            is_zone_said,
+            has_messages,
+            place: _,
+            told: _,
+        } = read;
+        self.file = file;
+        self.has_messages |= has_messages;
+        self.is_zone_said |= is_zone_said;
+        self.text_bytes += text_bytes;
+        self.chat.messages.extend(chat.messages);
+        self.chat.findings.extend(chat.findings);
+        if self.services.is_empty() {
+            self.first_service = first_service;
+        }
+        for (action, count) in services {
+            *self.services.entry(action).or_default() += count;
+        }
+    }
+
     /// Reads a message and keeps it.
     fn add(&mut self, frame: &Frame<'_>) {
         let place = &frame.place;
@@ -358,6 +423,8 @@ impl Reading {
         };
         let whole = match frame.end {
             End::Whole => serde_json::from_str::<Value>(&text).map_err(|_| BROKEN),
+            End::Broken => Err(BROKEN),
+            End::TooDeep => Err(DEEP),
             End::Cut => Err(CUT),
             End::OfFile => Err(ENDS),
             End::TooLong => Err(LONG),
@@ -375,8 +442,9 @@ impl Reading {
     fn add_message(&mut self, object: &Map<String, Value>, frame: &Frame<'_>) {
         let place = &frame.place;
         let name = message::name(object);
-        if frame.escapes > 0 {
-            self.chat.findings.say(ESCAPES, place, &name, "");
+        let mends = [(frame.mends.escapes, ESCAPES), (frame.mends.halves, HALVES)];
+        for (_, kind) in mends.into_iter().filter(|(count, _)| *count > 0) {
+            self.chat.findings.say(kind, place, &name, "");
         }
         let is_service = object.contains_key("action");
         match string_at(object, "type") {

@@ -5,9 +5,13 @@ mod chats;
 mod dates;
 mod entities;
 mod fields;
+mod layout;
 mod media;
 mod message;
+mod repair;
 mod scan;
+mod strings;
+mod tokens;
 
 pub(crate) use chats::Chats;
 

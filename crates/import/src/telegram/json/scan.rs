@@ -1,12 +1,17 @@
 //! Walks through an export as it is read and hands out each message whole, in memory no greater than one of them. It knows where messages stand, and nothing of what is in them.
 //!
-//! The export is not always JSON: `\xNN` escapes are read as `\u00NN`, and a message that is broken ends where the next one starts, so that it takes no other with it.
+//! Valid JSON is read by its brackets alone, however its lines stand. Where a message is no JSON, it is read once more, and ends where its brackets close or where by the look of the file the next one starts, so that it takes no other with it.
 
 use std::io::{self, Read};
 
 use serde_json::Value;
 
 use super::byte_reader::Bytes;
+use super::layout::Layout;
+use super::repair;
+use super::strings::{Copy, Mends};
+use super::tokens::{self, Outcome};
+use crate::detect::{HEAD, has_lines};
 use crate::diagnostic::Place;
 
 /// The most bytes of one message; Telegram's own have some thousands.
@@ -20,6 +25,10 @@ const MARK: [u8; 3] = *b"\xef\xbb\xbf";
 pub(super) enum End {
     /// With its closing brace.
     Whole,
+    /// The same, but it is nested deeper than can be read.
+    TooDeep,
+    /// With its closing brace, but it is no JSON.
+    Broken,
     /// Where the next one started, or their list ended.
     Cut,
     /// With the file.
@@ -34,8 +43,8 @@ pub(super) struct Frame<'f> {
     pub bytes: &'f [u8],
     pub place: Place,
     pub end: End,
-    /// How many `\xNN` it had.
-    pub escapes: u32,
+    /// What of it was mended.
+    pub mends: Mends,
 }
 
 /// Who is told what stands in an export.
@@ -61,7 +70,7 @@ pub(super) fn scan<R: Read>(bytes: Bytes<R>, to: &mut impl Listener) -> io::Resu
         to,
         frame: Vec::new(),
         open: Vec::new(),
-        indent: None,
+        layout: Layout::new(None),
         outer: None,
         is_end_said: false,
     };
@@ -79,15 +88,26 @@ enum Level {
     Chat,
 }
 
+/// What is known of the place between two messages.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Between {
+    /// The JSON so far is whole.
+    Sound,
+    /// Behind a message that is no JSON.
+    Broken,
+    /// Behind something that is no message.
+    Stray,
+}
+
 struct Scanner<'l, R, L> {
     bytes: Bytes<R>,
     to: &'l mut L,
     frame: Vec<u8>,
     /// The brackets that are open in the frame.
     open: Vec<u8>,
-    /// How far in the messages of the list stand, each on a line of its own with its keys further in, as Telegram Desktop writes them; none until one does.
-    indent: Option<usize>,
-    /// How far in the list's own line starts.
+    /// How the messages of the list stand.
+    layout: Layout,
+    /// How far in the line of the last key of a chat starts.
     outer: Option<usize>,
     /// Whether it was said that the file ends early.
     is_end_said: bool,
@@ -101,16 +121,33 @@ impl<R: Read, L: Listener> Scanner<'_, R, L> {
             }
         }
         self.space()?;
-        if self.bytes.peek()? == Some(b'{') {
-            self.bytes.take()?;
-            self.object(Level::Whole)?;
-            self.space()?;
+        match self.bytes.peek()? {
+            Some(b'{') if has_lines(self.bytes.ahead(HEAD)?) => self.bare_list(None)?,
+            Some(b'{') => {
+                self.bytes.take()?;
+                self.object(Level::Whole)?;
+            }
+            Some(b'[') => self.bare_list(Some(b']'))?,
+            _ => {}
         }
+        self.space()?;
         if self.bytes.peek()?.is_some() {
             let what = "there is more behind the end of the export; it is left out";
             self.to.damage(self.bytes.place(), what);
         }
         while self.bytes.take()?.is_some() {}
+        Ok(())
+    }
+
+    /// Reads messages that stand in no chat: a list of them, or one behind the other to the end of the file.
+    fn bare_list(&mut self, end: Option<u8>) -> io::Result<()> {
+        self.to.chat();
+        self.to.messages(self.bytes.place());
+        if end.is_some() {
+            self.bytes.take()?;
+        }
+        self.messages(end)?;
+        self.to.chat_ends();
         Ok(())
     }
 
@@ -163,7 +200,7 @@ impl<R: Read, L: Listener> Scanner<'_, R, L> {
             ("messages", Some(b'[')) if is_chat => {
                 self.to.messages(self.bytes.place());
                 self.bytes.take()?;
-                self.messages()
+                self.messages(Some(b']'))
             }
             ("chats" | "left_chats", Some(b'{')) if level == Level::Whole => {
                 self.bytes.take()?;
@@ -205,33 +242,59 @@ impl<R: Read, L: Listener> Scanner<'_, R, L> {
         }
     }
 
-    /// Reads a list of messages behind its opening bracket. Where they stand on lines of their own, only a bracket further out ends the list, and behind stray bytes only what stands as far in as the others is a message.
-    fn messages(&mut self) -> io::Result<()> {
-        self.indent = None;
-        let mut is_stray = false;
+    /// Reads a list of messages to its end, a bracket or the file's own.
+    fn messages(&mut self, end: Option<u8>) -> io::Result<()> {
+        self.layout = Layout::new(self.outer);
+        let mut between = Between::Sound;
+        let mut depth = 0_usize;
         loop {
             self.space()?;
-            let own = self.bytes.indent();
-            let indent = self.indent;
-            let is_sure = indent.is_none() || (!is_stray && own.is_none());
-            match self.bytes.peek()? {
-                None => {
+            let Some(byte) = self.bytes.peek()? else {
+                if end.is_some() {
                     self.ends_early();
-                    return Ok(());
                 }
-                Some(b'{') if is_sure || own == indent => {
-                    is_stray = false;
-                    self.message()?;
+                return Ok(());
+            };
+            match byte {
+                b'{' if self.may_start(between)? => {
+                    depth = 0;
+                    between = self.message()?;
                 }
-                Some(b']') if indent.is_none() || self.ends_list()? => {
+                _ if end == Some(byte) && self.may_end(between, depth)? => {
                     self.bytes.take()?;
                     return Ok(());
                 }
-                Some(b',') => {
+                b',' if between != Between::Stray => {
                     self.bytes.take()?;
                 }
-                Some(_) => self.stray(&mut is_stray)?,
+                _ => {
+                    depth = match byte {
+                        b'{' | b'[' => depth.saturating_add(1),
+                        b'}' | b']' => depth.saturating_sub(1),
+                        _ => depth,
+                    };
+                    self.stray(&mut (between == Between::Stray))?;
+                    between = Between::Stray;
+                }
             }
+        }
+    }
+
+    /// Whether the brace that is the next byte starts a message.
+    fn may_start(&mut self, between: Between) -> io::Result<bool> {
+        match between {
+            Between::Sound => Ok(true),
+            Between::Broken if !self.layout.is_lines() => Ok(true),
+            _ => self.layout.starts_message(&mut self.bytes),
+        }
+    }
+
+    /// Whether the bracket that is the next byte ends the list; `depth` says how many are open in what is no message.
+    fn may_end(&mut self, between: Between, depth: usize) -> io::Result<bool> {
+        match between {
+            Between::Sound => Ok(true),
+            _ if depth > 0 && !self.layout.is_lines() => Ok(false),
+            _ => self.layout.ends_list(&mut self.bytes),
         }
     }
 
@@ -251,90 +314,76 @@ impl<R: Read, L: Listener> Scanner<'_, R, L> {
             self.to.damage(self.bytes.place(), what);
         }
         if self.bytes.peek()? == Some(b'"') {
-            self.string(&mut Vec::new())
+            self.string()?;
         } else {
             self.bytes.take()?;
-            Ok(())
         }
+        Ok(())
     }
 
-    /// Reads one message and hands it out.
-    fn message(&mut self) -> io::Result<()> {
+    /// Reads one message and hands it out; says how sound what follows is.
+    fn message(&mut self) -> io::Result<Between> {
         let mut place = self.bytes.place();
         let own = self.bytes.indent();
-        self.frame.clear();
-        self.open.clear();
-        let mut escapes = 0;
-        let end = self.message_end(own, &mut escapes)?;
+        self.bytes.mark();
+        let mut mends = Mends::default();
+        let mut end = self.sound(own, &mut mends)?;
+        let is_sound = matches!(end, End::Whole | End::TooDeep);
+        if is_sound {
+            self.layout.learn_key(&self.frame);
+        } else {
+            end = self.broken(&mut mends)?;
+        }
+        if self.frame.len() >= LONGEST_MESSAGE {
+            end = End::TooLong;
+        }
         place.range.end = self.bytes.position();
         self.to.message(&Frame {
             bytes: &self.frame,
             place,
             end,
-            escapes,
+            mends,
         });
-        Ok(())
-    }
-
-    /// Copies the bytes of a message to the frame, up to its end. It stands as far in as `own` says.
-    fn message_end(&mut self, own: Option<usize>, escapes: &mut u32) -> io::Result<End> {
-        let mut is_first_key = true;
-        loop {
-            let Some(byte) = self.bytes.peek()? else {
-                return Ok(End::OfFile);
-            };
-            if self.is_outside(byte)? {
-                return Ok(End::Cut);
-            }
-            if byte == b'"' {
-                if std::mem::take(&mut is_first_key) && own.is_some() && self.bytes.indent() > own {
-                    self.indent = self.indent.or(own);
-                }
-                let mut frame = std::mem::take(&mut self.frame);
-                let found = self.escaped_string(&mut frame);
-                self.frame = frame;
-                *escapes += found?;
-                continue;
-            }
-            self.bytes.take()?;
-            push(&mut self.frame, byte, LONGEST_MESSAGE);
-            match byte {
-                b'{' | b'[' => self.open.push(byte),
-                b'}' | b']' => self.close(byte),
-                _ => {}
-            }
-            if self.open.is_empty() {
-                let is_whole = self.frame.len() < LONGEST_MESSAGE;
-                return Ok(if is_whole { End::Whole } else { End::TooLong });
-            }
-        }
-    }
-
-    /// Whether the byte belongs to no message that is open: it starts the next one, or ends their list.
-    fn is_outside(&mut self, byte: u8) -> io::Result<bool> {
-        let own = self.bytes.indent();
-        Ok(match byte {
-            b'{' => !self.open.is_empty() && own.is_some() && own == self.indent,
-            b']' if self.open.last() == Some(&b'{') => match self.indent {
-                Some(_) => self.ends_list()?,
-                None => self.open.len() == 1,
-            },
-            _ => false,
+        Ok(if is_sound {
+            Between::Sound
+        } else {
+            Between::Broken
         })
     }
 
-    /// Whether the bracket that is the next byte ends a list whose messages stand on lines of their own: it stands where the line of the list starts, and nothing but a comma stands behind it.
-    fn ends_list(&mut self) -> io::Result<bool> {
-        let own = self.bytes.indent();
-        let is_alone = matches!(self.bytes.second()?, None | Some(b'\n' | b'\r' | b','));
-        Ok(is_alone && own.is_some() && own == self.outer)
+    /// Copies a message as far as it is JSON. It stands as far in as `own` says.
+    fn sound(&mut self, own: Option<usize>, mends: &mut Mends) -> io::Result<End> {
+        self.frame.clear();
+        self.open.clear();
+        let mut copy = Copy {
+            to: &mut self.frame,
+            most: LONGEST_MESSAGE,
+            mends,
+        };
+        let layout = &mut self.layout;
+        let learn = |key| layout.learn_lines(own, key);
+        let found = tokens::value(&mut self.bytes, &mut copy, &mut self.open, learn)?;
+        Ok(match found {
+            Outcome::Whole => End::Whole,
+            Outcome::TooDeep => End::TooDeep,
+            Outcome::Fault => End::Broken,
+            Outcome::OfSource => End::OfFile,
+        })
     }
 
-    /// Closes the last bracket of that kind, and those open within it.
-    fn close(&mut self, byte: u8) {
-        let opening = if byte == b'}' { b'{' } else { b'[' };
-        let place = self.open.iter().rposition(|open| *open == opening);
-        self.open.truncate(place.unwrap_or(self.open.len()));
+    /// Copies a message that is no JSON from its start; where that is too far back, goes on from where the fault is.
+    fn broken(&mut self, mends: &mut Mends) -> io::Result<End> {
+        if self.bytes.go_back() {
+            self.frame.clear();
+            self.open.clear();
+            *mends = Mends::default();
+        }
+        let mut copy = Copy {
+            to: &mut self.frame,
+            most: LONGEST_MESSAGE,
+            mends,
+        };
+        repair::broken(&mut self.bytes, &self.layout, &mut copy, &mut self.open)
     }
 
     /// Passes over a value.
@@ -343,7 +392,9 @@ impl<R: Read, L: Listener> Scanner<'_, R, L> {
         loop {
             match self.bytes.peek()? {
                 None => return Ok(()),
-                Some(b'"') => self.string(&mut Vec::new())?,
+                Some(b'"') => {
+                    self.string()?;
+                }
                 Some(b'}' | b']' | b',') if depth == 0 => return Ok(()),
                 Some(byte) => {
                     self.bytes.take()?;
@@ -365,69 +416,36 @@ impl<R: Read, L: Listener> Scanner<'_, R, L> {
     fn scalar(&mut self) -> io::Result<Option<Value>> {
         let mut text = Vec::new();
         if self.bytes.peek()? == Some(b'"') {
-            self.string(&mut text)?;
+            text = self.string()?;
         } else {
             while let Some(byte) = self.bytes.peek()? {
                 if b",}] \t\r\n".contains(&byte) {
                     break;
                 }
                 self.bytes.take()?;
-                push(&mut text, byte, LONGEST_STRING);
+                if text.len() < LONGEST_STRING {
+                    text.push(byte);
+                }
             }
         }
         Ok(serde_json::from_str(&String::from_utf8_lossy(&text)).ok())
     }
 
     /// Reads a string with its quotation marks; of a long one the beginning is kept.
-    fn string(&mut self, to: &mut Vec<u8>) -> io::Result<()> {
-        let mut whole = Vec::new();
-        self.escaped_string_up_to(&mut whole, LONGEST_STRING)?;
-        to.append(&mut whole);
-        Ok(())
-    }
-
-    fn escaped_string(&mut self, to: &mut Vec<u8>) -> io::Result<u32> {
-        self.escaped_string_up_to(to, LONGEST_MESSAGE)
-    }
-
-    /// Copies a string with its quotation marks, and mends `\xNN`; gives how many there were. A string has no line feed in it: one that lacks its closing mark ends with its line.
-    fn escaped_string_up_to(&mut self, to: &mut Vec<u8>, most: usize) -> io::Result<u32> {
-        let mut escapes = 0;
-        let mut is_escaped = false;
-        let mut is_first = true;
-        while let Some(byte) = self.bytes.peek()? {
-            if byte == b'\n' {
-                break;
-            }
-            self.bytes.take()?;
-            if is_escaped && byte == b'x' {
-                escapes += 1;
-                b"u00".iter().for_each(|byte| push(to, *byte, most));
-            } else {
-                push(to, byte, most);
-            }
-            if byte == b'"' && !is_escaped && !is_first {
-                break;
-            }
-            is_escaped = byte == b'\\' && !is_escaped;
-            is_first = false;
-        }
-        Ok(escapes)
+    fn string(&mut self) -> io::Result<Vec<u8>> {
+        let mut text = Vec::new();
+        let mut copy = Copy {
+            to: &mut text,
+            most: LONGEST_STRING,
+            mends: &mut Mends::default(),
+        };
+        copy.string(&mut self.bytes)?;
+        Ok(text)
     }
 
     fn space(&mut self) -> io::Result<()> {
-        while let Some(b' ' | b'\t' | b'\r' | b'\n') = self.bytes.peek()? {
-            self.bytes.take()?;
-        }
-        Ok(())
+        tokens::space(&mut self.bytes)
     }
 }
 
 const ENDS_EARLY: &str = "the file ends here, before the export does; what stands before is kept";
-
-/// Adds a byte where there is room.
-fn push(to: &mut Vec<u8>, byte: u8, most: usize) {
-    if to.len() < most {
-        to.push(byte);
-    }
-}

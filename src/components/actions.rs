@@ -82,7 +82,9 @@ fn text(what: &str, post: PostRef<'static>, address: &str) -> String {
     }
 }
 
+/// The post's address in Telegram. Numbers beyond Telegram's own are those of messages from before a group became a supergroup, which have none.
 fn telegram(message: Option<u32>) -> Option<String> {
+    let message = message.filter(|number| i32::try_from(*number).is_ok())?;
     let handle = archive::get()?.posts().channel().handle;
-    (!handle.is_empty()).then_some(["https://t.me/", handle, "/", &message?.to_string()].concat())
+    (!handle.is_empty()).then_some(["https://t.me/", handle, "/", &message.to_string()].concat())
 }

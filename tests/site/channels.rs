@@ -57,7 +57,7 @@ fn what_stands_beside_a_text_is_shown() {
     assert_eq!(texts(&post, ".origin"), ["Forwarded from The Soil Society"]);
     assert_eq!(
         texts(&post, ".post-page article > .date"),
-        ["20 March 2024", "Edited: 21 March 2024"]
+        ["20 March 2024", "Last changed: 21 March 2024"]
     );
     let body = only(texts(&post, ".body"));
     assert!(
@@ -128,7 +128,7 @@ fn every_kind_of_message_is_shown() {
     assert!(texts(&post, "pre[dir=ltr]")[0].starts_with("fn main() {\n"));
     assert_eq!(texts(&post, "blockquote"), ["هر که بامش بیش برفش بیشتر"]);
     let dates = texts(&page(&files, "post/6/"), "article > .date");
-    assert_eq!(dates.last().unwrap(), "ویرایش: ۲۶ اسفند ۱۴۰۱");
+    assert_eq!(dates.last().unwrap(), "آخرین تغییر: ۲۶ اسفند ۱۴۰۱");
     let post = page(&files, "post/7/");
     assert_eq!(attributes(&post, ".origin a", "href"), ["post/2/"]);
     assert_eq!(attributes(&post, ".body a", "href")[0], "post/2/");

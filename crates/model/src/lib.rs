@@ -69,7 +69,7 @@ pub enum CalendarName {
 pub struct Post {
     /// The permalink's id: the message number where it is known, else a hash of the text. It does not depend on other posts.
     pub id: String,
-    /// Number of the message in its channel.
+    /// Number of the message in its channel. Telegram's are below 2^31; a message from before a group became a supergroup, which an export tells as a negative number, has that number plus 2^32.
     pub message: Option<u32>,
     /// Seconds since 1970-01-01 UTC.
     pub date: Option<i64>,
@@ -476,7 +476,7 @@ pub struct LinkedLine {
 pub struct LinkedPart {
     /// What is read.
     pub text: String,
-    /// Where it leads: `http`, `https`, `mailto` or `tg`; empty where it is no link.
+    /// Where it leads: `http`, `https`, `mailto`, `tel` or `tg`; empty where it is no link.
     pub url: String,
     /// The Telegram post it leads to.
     pub target: Option<Target>,

@@ -177,9 +177,9 @@ impl Iterator for Numbers<'_> {
 /// An address in a post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LinkRef<'a> {
-    /// The address, with a scheme; `http`, `https`, `mailto` or `tg`.
+    /// The address, with a scheme; `http`, `https`, `mailto`, `tel` or `tg`.
     pub url: &'a str,
-    /// Number of its host in the site table; none for `mailto` and `tg`.
+    /// Number of its host in the site table; none for `mailto`, `tel` and `tg`.
     pub site: Option<u32>,
     /// The label line above it, without its colon.
     pub label: Option<&'a str>,

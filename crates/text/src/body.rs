@@ -13,6 +13,7 @@ use super::lines::{
 use super::link_kind::{kind_of_host, kind_of_label};
 use super::links::{FoundLink, hidden_link, site};
 use super::ranges::free_ranges;
+use super::tags::tag_name;
 use super::telegram::{is_telegram, target};
 use bayegan_model::fold::fold;
 use bayegan_model::{Block, BlockKind, Channel, Direction, Line, Link, LinkKind, Span, SpanKind};
@@ -136,11 +137,7 @@ impl Reader<'_> {
             spans.push(span(found.range.clone(), line.start, kind));
         }
         for range in &line.tags {
-            let number = self.tag(
-                line.text
-                    .get(range.start + 1..range.end)
-                    .unwrap_or_default(),
-            );
+            let number = self.tag(tag_name(line.text.get(range.clone()).unwrap_or_default()));
             spans.push(span(range.clone(), line.start, SpanKind::Tag(number)));
         }
         let mentions = line.mentions.iter().cloned();

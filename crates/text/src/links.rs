@@ -23,7 +23,7 @@ pub struct FoundLink {
 }
 
 /// Schemes that become links; anything else stays text.
-const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tg"];
+const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "tg"];
 
 /// Endings of file names that are top-level domains as well: a bare name with one is a file.
 const FILE_ENDINGS: [&str; 12] = [
@@ -209,6 +209,9 @@ pub fn told_link(range: Range<usize>, written: &str) -> Option<FoundLink> {
     let is_good = match parsed.scheme() {
         "http" | "https" => has_host,
         "mailto" => parsed.path().contains('@'),
+        "tel" => parsed
+            .path()
+            .contains(|letter: char| letter.is_ascii_digit()),
         _ => parsed.host_str().is_some(),
     };
     is_good.then(|| FoundLink {
@@ -309,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn only_four_schemes_are_links() {
+    fn only_few_schemes_are_links() {
         check("javascript://example.org/%0aalert(1)");
         check("ftp://example.org/a file:///etc/passwd");
         check("javascript:alert(1)");
@@ -371,6 +374,7 @@ mod tests {
         same("https://example.org/a?b");
         same("tg://resolve?domain=name&post=5");
         same("mailto:someone@example.org");
+        same("tel:+10000000000");
         assert_eq!(
             url("example.org/a").as_deref(),
             Some("https://example.org/a")
@@ -389,6 +393,8 @@ mod tests {
             "file:///a",
             "word",
             "http://",
+            "tel:",
+            "ton://transfer/a",
         ] {
             assert_eq!(url(written), None, "{written}");
         }

@@ -11,7 +11,7 @@ const LONGEST_NAME: usize = 32;
 
 /// Ranges of the tags of a line with their `#`, in order, outside of `taken` (in order, apart).
 ///
-/// A tag is `#` at the start of a word, then letters, digits, underscores and half-spaces, one letter at least.
+/// A tag is `#` at the start of a word, then letters, digits, underscores and half-spaces, one letter at least. The name of a channel right behind it belongs to it (`#word@name`): Telegram then looks for the tag in that channel.
 pub fn find_tags(line: &str, taken: &[Range<usize>]) -> Vec<Range<usize>> {
     let found = starts(line, '#', taken).filter_map(|start| {
         let body = free_from(line, start + 1, taken)?;
@@ -20,9 +20,22 @@ pub fn find_tags(line: &str, taken: &[Range<usize>]) -> Vec<Range<usize>> {
             .unwrap_or(body.len());
         let body = body.get(..length)?.trim_end_matches('\u{200c}');
         let is_tag = body.contains(char::is_alphabetic) && !body.starts_with('\u{200c}');
-        is_tag.then_some(start..start + 1 + body.len())
+        let end = start + 1 + body.len();
+        is_tag.then_some(start..end + channel_length(free_from(line, end, taken)))
     });
     found.collect()
+}
+
+/// Length of the `@name` of a channel that the text starts with.
+fn channel_length(text: Option<&str>) -> usize {
+    let name = text.and_then(|text| text.strip_prefix('@'));
+    name.and_then(name_length).map_or(0, |length| length + 1)
+}
+
+/// The name of a tag as it stands in a text: without its `#`, and without the channel behind it.
+pub fn tag_name(tag: &str) -> &str {
+    let name = tag.strip_prefix('#').unwrap_or(tag);
+    name.split_once('@').map_or(name, |(name, _)| name)
 }
 
 fn is_tag_letter(letter: char) -> bool {
@@ -73,7 +86,7 @@ fn starts<'l>(
 mod tests {
     use std::slice;
 
-    use super::{find_mentions, find_tags, lone_mention};
+    use super::{find_mentions, find_tags, lone_mention, tag_name};
 
     fn tags(line: &str) -> Vec<&str> {
         find_tags(line, &[])
@@ -95,6 +108,17 @@ mod tests {
             tags("#read #یادگیری_عمیق، (#handsOn)."),
             ["#read", "#یادگیری_عمیق", "#handsOn"]
         );
+    }
+
+    #[test]
+    fn a_channel_right_behind_belongs_to_the_tag() {
+        assert_eq!(
+            tags("#خبر@some_name, #a@b #c@some_name@other"),
+            ["#خبر@some_name", "#a", "#c@some_name"]
+        );
+        assert_eq!(tag_name("#خبر@some_name"), "خبر");
+        assert_eq!(tag_name("#a"), "a");
+        assert!(mentions("#خبر@some_name").is_empty());
     }
 
     #[test]

@@ -20,10 +20,11 @@ pub fn has_body(lines: &[&str]) -> bool {
     lines.iter().skip(1).any(is_text)
 }
 
-/// Whether the line can be the title of a post because its author set it apart: short, and no list of tags or name.
+/// Whether the line can be the title of a post because its author set it apart: short, with a letter or digit, and no list of tags or name.
 pub fn is_set_title(line: &str) -> bool {
-    let is_short = !line.trim().is_empty() && line.chars().count() <= LONGEST_TITLE;
-    is_short && !line.trim_start().starts_with(['#', '@'])
+    let has_words = line.contains(char::is_alphanumeric);
+    let is_short = line.chars().count() <= LONGEST_TITLE;
+    has_words && is_short && !line.trim_start().starts_with(['#', '@'])
 }
 
 /// Whether the line can be the title of a post: short, without addresses, and of no other kind.
@@ -39,7 +40,15 @@ pub fn is_title(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::has_body;
+    use super::{has_body, is_set_title, is_title};
+
+    #[test]
+    fn signs_alone_are_no_title() {
+        for line in ["🔥", "***", "— —", "", " "] {
+            assert!(!is_set_title(line) && !is_title(line), "{line}");
+        }
+        assert!(is_title("🔥 title") && is_set_title("7"));
+    }
 
     #[test]
     fn a_body_may_hold_tags_beside_its_text() {

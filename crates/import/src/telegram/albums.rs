@@ -77,6 +77,7 @@ pub(super) fn join(group: impl IntoIterator<Item = Message>) -> Option<(Message,
             media,
             reactions,
             buttons,
+            copied,
             // The first one's stand, or all have the same, or none has any.
             place: _,
             date: _,
@@ -98,6 +99,7 @@ pub(super) fn join(group: impl IntoIterator<Item = Message>) -> Option<(Message,
         whole.reply_channel = whole.reply_channel.or(reply_channel);
         whole.media.extend(media);
         whole.buttons.extend(buttons);
+        whole.copied.extend(copied);
         for reaction in &reactions {
             add_reaction(&mut whole.reactions, &reaction.emoji, reaction.count);
         }

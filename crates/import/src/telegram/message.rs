@@ -34,6 +34,8 @@ pub(super) struct Message {
     pub reactions: Vec<Reaction>,
     /// Buttons that lead to an address: words, address.
     pub buttons: Vec<(String, String)>,
+    /// Buttons that copy something: words, what they copy.
+    pub copied: Vec<(String, String)>,
 }
 
 impl Message {
@@ -55,6 +57,7 @@ impl Message {
             && self.media.is_empty()
             && self.poll.is_none()
             && self.buttons.is_empty()
+            && self.copied.is_empty()
     }
 }
 

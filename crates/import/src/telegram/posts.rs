@@ -17,8 +17,9 @@ use crate::language;
 use crate::time_zone::Zone;
 use bayegan_model::clock::Clock;
 use bayegan_model::{Archive, Channel, Extras, Post, SpanKind};
-use bayegan_text::annotations::{MarkKind, Marked, holds_line};
+use bayegan_text::annotations::{Mark, MarkKind, Marked};
 use bayegan_text::body::{button_link, parse};
+use bayegan_text::line_kind::list_item;
 use bayegan_text::tags::lone_mention;
 use bayegan_text::titles::{has_body, is_set_title, is_title};
 
@@ -36,7 +37,7 @@ const TWICE: Kind = Kind::new(
 );
 const BAD_BUTTON: Kind = Kind::new(
     Severity::Loss,
-    "a button leads to this address, which is none of http, https, mailto or tg",
+    "a button leads to this address, which is none of http, https, mailto, tel or tg",
     "write the address into the text where it is needed",
 );
 const NO_HANDLE: Kind = Kind::new(
@@ -184,7 +185,8 @@ struct Writer<'c> {
 impl Writer<'_> {
     /// Makes a post of a message, or of those of an album.
     fn add(&mut self, message: Message, album: Vec<u32>) {
-        let (title, body) = cut(&message.text, &self.channel.handle);
+        let (title, mut body) = cut(&message.text, &self.channel.handle);
+        add_copied(&mut body, &message.copied);
         let mut parsed = parse(&title, &body, &self.channel);
         for (words, address) in &message.buttons {
             match button_link(words, address, &self.channel) {
@@ -323,26 +325,58 @@ fn leads(text: &Marked, lines: &[Range<usize>]) -> bool {
     if marks.iter().any(|mark| is_block(&mark.kind)) || !has_body(&texts) {
         return false;
     }
-    let bold = marks.iter().filter(|mark| mark.kind == BOLD);
-    let is_bold = { bold }.any(|mark| holds_line(&mark.range, title));
     let stands_apart = texts.get(1).is_some_and(|next| next.trim().is_empty());
-    (stands_apart && is_title(title)) || (is_bold && is_set_title(title))
+    (stands_apart && is_title(title)) || (is_set_title(title) && is_bold(title, &marks))
 }
 
 const BOLD: MarkKind = MarkKind::Style(SpanKind::Bold);
 
+/// Whether all words of a line are set apart by their style, some of them in bold: in one run or several, beside links and the like, which an export cannot tell to be bold too. Of a list no line is a title, unless its bullet is bold.
+fn is_bold(line: &str, marks: &[Mark]) -> bool {
+    let is_in = |place: usize, is_kind: fn(&MarkKind) -> bool| {
+        let mut marks = marks.iter();
+        marks.any(|mark| mark.range.contains(&place) && is_kind(&mark.kind))
+    };
+    let is_bold = |place: &usize| is_in(*place, |kind| *kind == BOLD);
+    let letters = line.char_indices();
+    let words = letters.filter(|(_, letter)| letter.is_alphanumeric());
+    let words: Vec<usize> = words.map(|(place, _)| place).collect();
+    let start = line.len() - line.trim_start().len();
+    words.iter().any(is_bold)
+        && words.iter().all(|place| is_in(*place, |_| true))
+        && (is_bold(&start) || list_item(line).is_none())
+}
+
 /// A title without the bold type that made it one.
 fn set_apart(mut title: Marked) -> Marked {
-    let text = &title.text;
+    if is_bold(&title.text, &title.marks) {
+        title.marks.retain(|mark| mark.kind != BOLD);
+    }
     title
-        .marks
-        .retain(|mark| mark.kind != BOLD || !holds_line(&mark.range, text));
-    title
+}
+
+/// Adds what buttons copy, a line each, as code.
+fn add_copied(body: &mut Marked, copied: &[(String, String)]) {
+    for (words, code) in copied.iter().filter(|(_, code)| !code.trim().is_empty()) {
+        if !body.text.is_empty() {
+            body.push("\n", None);
+        }
+        if !words.trim().is_empty() {
+            body.push(&one_line(words.trim()), None);
+            body.push(": ", None);
+        }
+        body.push(&one_line(code.trim()), Some(MarkKind::Code));
+    }
+}
+
+/// Words without the line ends in them.
+fn one_line(words: &str) -> String {
+    words.replace(char::is_control, " ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BOLD, MarkKind, Marked, cut, signature};
+    use super::{BOLD, MarkKind, Marked, add_copied, cut, signature};
 
     fn check(text: &Marked, title: &str, body: &str) {
         let (found_title, found_body) = cut(text, "name");
@@ -377,6 +411,51 @@ mod tests {
         text.push("\nbody", None);
         check(&text, "• 1) about example.org", "body");
         assert!(cut(&text, "").0.marks.is_empty());
+    }
+
+    #[test]
+    fn a_title_may_be_of_several_runs() {
+        let bold = || Some(BOLD);
+        let check_runs = |runs: Vec<(&str, Option<MarkKind>)>, title: &str| {
+            let mut text = Marked::default();
+            runs.into_iter()
+                .for_each(|(run, kind)| text.push(run, kind));
+            text.push("\nbody", None);
+            let (found, _) = cut(&text, "");
+            assert_eq!(found.text, title);
+            assert!(found.marks.iter().all(|mark| mark.kind != BOLD));
+        };
+        check_runs(vec![("!", bold()), ("News", bold())], "!News");
+        check_runs(
+            vec![("🔥 ", None), ("News", bold()), (" !", None)],
+            "🔥 News !",
+        );
+        let address = || Some(MarkKind::Address("https://example.org/".into()));
+        check_runs(
+            vec![("On ", bold()), ("this", address()), (" paper", bold())],
+            "On this paper",
+        );
+        for runs in [
+            vec![("🔥", bold())],
+            vec![("• ", None), ("item", bold())],
+            vec![("News", bold()), (" of today", None)],
+            vec![("this", address())],
+        ] {
+            check_runs(runs, "");
+        }
+    }
+
+    #[test]
+    fn what_buttons_copy_is_text() {
+        let mut body = Marked::plain("text");
+        let button = |words: &str, code: &str| (words.to_owned(), code.to_owned());
+        add_copied(
+            &mut body,
+            &[button("Copy", "A 7\n"), button("", "B"), button("C", "")],
+        );
+        assert_eq!(body.text, "text\nCopy: A 7\nB");
+        assert!(body.marks.iter().all(|mark| mark.kind == MarkKind::Code));
+        assert_eq!(body.marks.len(), 2);
     }
 
     #[test]

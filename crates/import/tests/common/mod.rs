@@ -288,7 +288,7 @@ pub fn check_post(post: &Post) {
     for link in &post.links {
         let scheme = link.url.split(':').next().unwrap();
         assert!(
-            ["http", "https", "mailto", "tg"].contains(&scheme),
+            ["http", "https", "mailto", "tel", "tg"].contains(&scheme),
             "{}",
             link.url
         );

@@ -7,13 +7,14 @@ use std::io::{self, Read};
 use serde_json::{Map, Value};
 
 use super::byte_reader::Bytes;
-use super::fields::{channel_number, string_at};
+use super::fields::{channel_number, one_line, string_at};
 use super::message;
 use super::scan::{End, Frame, Listener, scan};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::telegram::chat::Chat;
 use crate::telegram::diagnostics::{Findings, Kind};
+use crate::telegram::message::Message;
 
 /// The most bytes of text that are kept: strings may stand in the blob twice, and places in it are u32.
 const MOST_TEXT: usize = 1 << 30;
@@ -74,6 +75,11 @@ const EMPTY: Kind = Kind::new(
     Severity::Note,
     "there is nothing in it that could be shown; it is left out",
     "nothing needs to be done",
+);
+const EMPTY_UNKNOWN: Kind = Kind::new(
+    Severity::Loss,
+    "nothing in it could be shown, and it has fields that are not known; it is left out",
+    "look at the message in Telegram; a newer bayegan may read it",
 );
 const UNSUPPORTED: Kind = Kind::new(
     Severity::Loss,
@@ -202,7 +208,9 @@ impl<'c> Chats<'c> {
         chat.is_public = kind == PUBLIC;
         if self.file > 0 && chat.messages.iter().all(|message| message.number.is_some()) {
             // Files may be told in any order.
-            chat.messages.sort_by_key(|message| message.number);
+            // Numbers from before a group grew stand before all others.
+            let number = |message: &Message| message.number.map(u32::cast_signed);
+            chat.messages.sort_by_key(number);
         }
         if chat.messages.is_empty() {
             chat.findings.say(NOTHING, &Place::start(), "", "");
@@ -315,7 +323,7 @@ impl Listener for Chats<'_> {
     }
 
     fn field(&mut self, name: &str, value: Value) {
-        let text = || value.as_str().unwrap_or_default().to_owned();
+        let text = || one_line(value.as_str().unwrap_or_default());
         let [is_name_told, is_kind_told, is_number_told] = &mut self.current.told;
         match name {
             "name" => (self.current.chat.name, *is_name_told) = (text(), true),
@@ -458,7 +466,12 @@ impl Reading {
         }
         let message = message::read(object, place, &mut self.chat.findings);
         if message.is_empty() {
-            self.chat.findings.say(EMPTY, place, &name, "");
+            let kind = if message::has_unknown_fields(object) {
+                EMPTY_UNKNOWN
+            } else {
+                EMPTY
+            };
+            self.chat.findings.say(kind, place, &name, "");
             return;
         }
         self.text_bytes += message.text.text.len();

@@ -1,6 +1,6 @@
 //! Reads the dates of an export. It says nothing; who asks does.
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime};
 use serde_json::{Map, Value};
 
 use super::fields::number;
@@ -48,10 +48,20 @@ pub(super) fn date(message: &Map<String, Value>, name: &str, seconds_name: &str)
     }
     match message.get(name) {
         None | Some(Value::Null) => Date::None,
-        Some(value) => match value.as_str().and_then(clock) {
-            Some(seconds) => within(seconds, Date::Zoneless(seconds)),
-            None => Date::Wrong,
-        },
+        Some(value) => told(value),
+    }
+}
+
+/// A date alone: seconds, as other programs write it, or a time.
+fn told(value: &Value) -> Date {
+    if let Some(seconds) = number::<i64>(value) {
+        return within(seconds, Date::Known(seconds));
+    }
+    let text = value.as_str().unwrap_or_default();
+    match (exact(text), clock(text)) {
+        (Some(seconds), _) => within(seconds, Date::Known(seconds)),
+        (None, Some(seconds)) => within(seconds, Date::Zoneless(seconds)),
+        (None, None) => Date::Wrong,
     }
 }
 
@@ -70,9 +80,15 @@ fn within(seconds: i64, date: Date) -> Date {
     }
 }
 
+/// Seconds of a time that names its zone: ISO 8601, `T` or a space in its middle.
+fn exact(text: &str) -> Option<i64> {
+    Some(DateTime::parse_from_rfc3339(text).ok()?.timestamp())
+}
+
 /// Seconds of a time such as `2024-05-01T12:30:00`, taken as UTC.
 fn clock(text: &str) -> Option<i64> {
-    let time = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok()?;
+    let read = |format| NaiveDateTime::parse_from_str(text, format).ok();
+    let time = read("%Y-%m-%dT%H:%M:%S%.f").or_else(|| read("%Y-%m-%d %H:%M:%S%.f"))?;
     Some(time.and_utc().timestamp())
 }
 
@@ -123,12 +139,30 @@ mod tests {
     }
 
     #[test]
+    fn dates_as_other_programs_write_them() {
+        for date in [
+            r#"{"date":1714559400}"#,
+            r#"{"date":"1714559400"}"#,
+            r#"{"date":"2024-05-01T10:30:00+00:00"}"#,
+            r#"{"date":"2024-05-01T10:30:00Z"}"#,
+            r#"{"date":"2024-05-01T14:00:00.25+03:30"}"#,
+            r#"{"date":"2024-05-01 10:30:00+00:00"}"#,
+        ] {
+            check(date, Date::Known(1_714_559_400));
+        }
+        check(
+            r#"{"date":"2024-05-01 10:30:00"}"#,
+            Date::Zoneless(1_714_559_400),
+        );
+    }
+
+    #[test]
     fn what_is_no_date() {
         check("{}", Date::None);
         check(r#"{"date":"1970-01-01T03:30:00"}"#, Date::None);
         for wrong in [
             r#"{"date":"yesterday"}"#,
-            r#"{"date":7}"#,
+            r#"{"date":70000000}"#,
             r#"{"date":"2024-13-01T00:00:00"}"#,
             r#"{"date":"1999-01-01T00:00:00"}"#,
             r#"{"date_unixtime":"99999999999999999999"}"#,

@@ -1,11 +1,16 @@
 //! Reads the text of a message with its entities. It knows nothing of what the text says.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::fields::string_at;
 use bayegan_model::SpanKind;
 use bayegan_text::annotations::{MarkKind, Marked};
 use bayegan_text::links::hidden_link;
+
+/// LINE SEPARATOR and PARAGRAPH SEPARATOR.
+const SEPARATORS: [char; 2] = ['\u{2028}', '\u{2029}'];
 
 /// A text, and what of it could not be taken as it stands.
 #[derive(Debug, Default)]
@@ -19,6 +24,8 @@ pub(super) struct Text {
     pub unknown: Option<String>,
     /// Addresses behind words that are no links.
     pub bad_addresses: Vec<String>,
+    /// Addresses behind signs that nobody sees.
+    pub unseen: Vec<String>,
     /// `text` and `text_entities` say different things.
     pub differs: bool,
 }
@@ -60,16 +67,27 @@ impl Text {
                 part => self.add(part),
             }),
             Value::Object(entity) if entity.get("text").is_some_and(Value::is_string) => {
-                let kind = self.kind(entity);
-                self.push(string_at(entity, "text"), kind);
+                let text = string_at(entity, "text");
+                let mut kind = self.kind(entity);
+                if let Some(MarkKind::Address(address)) =
+                    kind.take_if(|_| text.chars().all(is_unseen))
+                {
+                    self.unseen.push(address);
+                }
+                self.push(text, kind);
             }
             Value::Null => {}
             _ => self.has_strange_parts = true,
         }
     }
 
-    /// Adds text without control characters.
+    /// Adds text without control characters. Telegram shows what separates lines and paragraphs as line ends.
     fn push(&mut self, text: &str, kind: Option<MarkKind>) {
+        let text = &*if text.contains(SEPARATORS) {
+            Cow::Owned(text.replace(SEPARATORS, "\n"))
+        } else {
+            Cow::Borrowed(text)
+        };
         let is_good = |letter: char| !letter.is_control() || matches!(letter, '\n' | '\t');
         if text.chars().all(is_good) {
             self.marked.push(text, kind);
@@ -116,6 +134,13 @@ impl Text {
     }
 }
 
+/// Whether nobody sees the sign: white space, and what has no width.
+fn is_unseen(letter: char) -> bool {
+    let has_no_width =
+        matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
+    letter.is_whitespace() || has_no_width || matches!(letter, '\u{2800}' | '\u{3164}')
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
@@ -145,6 +170,22 @@ mod tests {
         assert_eq!(found.marked.marks[0].range, 2..3);
         assert_eq!(read(r#"{"text":""}"#).marked.text, "");
         assert_eq!(read(r#"{"text":"a","text_entities":[]}"#).marked.text, "a");
+    }
+
+    #[test]
+    fn a_link_behind_signs_that_nobody_sees_is_told_apart() {
+        let found = read(
+            r#"{"text":[{"type":"text_link","text":"\u200b","href":"https://example.org/a"}," b ",{"type":"text_link","text":"c","href":"https://example.org/c"}]}"#,
+        );
+        assert_eq!(found.unseen, ["https://example.org/a"]);
+        assert_eq!(found.marked.marks.len(), 1);
+    }
+
+    #[test]
+    fn separators_are_line_ends() {
+        let found = read("{\"text\":\"a\\u2028b\\u2029c\u{2028}d\"}");
+        assert_eq!(found.marked.text, "a\nb\nc\nd");
+        assert!(!found.has_controls);
     }
 
     #[test]

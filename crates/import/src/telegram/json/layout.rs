@@ -82,7 +82,7 @@ impl Layout {
     }
 
     /// Whether a message starts here, by its first key.
-    fn is_start(&self, text: &[u8]) -> bool {
+    pub(super) fn is_start(&self, text: &[u8]) -> bool {
         behind_sign(text, b"{").and_then(key_of) == Some(&self.first_key)
     }
 }

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::entities::plain;
-use super::fields::{file_name, number_at, string_at};
+use super::fields::{last_part, name_of_path, number_at, string_at};
+use super::tokens::object;
 use crate::telegram::message::add_reaction;
 use bayegan_model::{Media, MediaKind, Poll, PollAnswer, Reaction};
 
@@ -20,7 +21,7 @@ const OTHERS: [&str; 4] = [
 /// What a message carries; nothing for a message of text alone.
 pub(super) fn media(message: &Object) -> Option<Media> {
     let has = |name: &str| message.get(name).is_some_and(|value| !value.is_null());
-    let has_text = |name: &&str| message.get(*name).is_some_and(Value::is_string);
+    let has_text = |name: &&str| !string_at(message, name).trim().is_empty();
     if has_text(&"photo") {
         return Some(photo(message));
     }
@@ -45,13 +46,22 @@ pub(super) fn media(message: &Object) -> Option<Media> {
         let title = listed(message, &["game_title", "game_description"], " – ");
         return titled(MediaKind::Game, title);
     }
-    if let Some(invoice) = part("invoice_information") {
-        let title = listed(invoice, &["title", "description"], " – ");
+    if let Some(invoice) = invoice(message) {
+        let title = listed(&invoice, &["title", "description"], " – ");
         return titled(MediaKind::Invoice, title);
     }
     let other = OTHERS.iter().find(|name| has(name))?;
     let name = other.split('_').next().unwrap_or_default();
     titled(MediaKind::Other, name.to_owned())
+}
+
+/// What an invoice is for: an object, or as Telegram Desktop writes it a string that holds one.
+pub(super) fn invoice(message: &Object) -> Option<Object> {
+    match message.get("invoice_information")? {
+        Value::Object(invoice) => Some(invoice.clone()),
+        Value::String(text) => object(text),
+        _ => None,
+    }
 }
 
 fn photo(message: &Object) -> Media {
@@ -80,8 +90,8 @@ fn document(message: &Object) -> Media {
     );
     let name = match string_at(message, "file_name") {
         _ if is_nameless => "",
-        "" => file_name(string_at(message, "file")),
-        name => file_name(name),
+        "" => name_of_path(string_at(message, "file")),
+        name => last_part(name),
     };
     let title = match kind {
         MediaKind::Sticker => string_at(message, "sticker_emoji").to_owned(),
@@ -186,15 +196,27 @@ pub(super) fn reactions(message: &Object) -> Vec<Reaction> {
     reactions
 }
 
+/// Kinds of buttons that lead to an address.
+const LEADING: [&str; 4] = ["url", "auth", "web_view", "simple_web_view"];
+
 /// Buttons under a message that lead to an address: their words, and the address.
 pub(super) fn buttons(message: &Object) -> Vec<(String, String)> {
+    buttons_of(message, &LEADING)
+}
+
+/// Buttons under a message that copy something: their words, and what they copy.
+pub(super) fn copied(message: &Object) -> Vec<(String, String)> {
+    buttons_of(message, &["copy_text"])
+}
+
+fn buttons_of(message: &Object, kinds: &[&str]) -> Vec<(String, String)> {
     let rows = message.get("inline_bot_buttons").and_then(Value::as_array);
     let rows = rows.into_iter().flatten().filter_map(Value::as_array);
     let buttons = rows.flatten().filter_map(Value::as_object);
-    let leading = buttons.filter(|button| string_at(button, "type") == "url");
+    let wanted = buttons.filter(|button| kinds.contains(&string_at(button, "type")));
     let read = |button: &Object| {
         let text = string_at(button, "text").to_owned();
         (text, string_at(button, "data").to_owned())
     };
-    leading.map(read).collect()
+    wanted.map(read).collect()
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::dates::{Date, date, offset};
 use super::entities::{Text, text};
-use super::fields::{channel_number, number, number_at, string_at};
+use super::fields::{channel_number, message_number, number, one_line, string_at};
 use super::media;
 use crate::diagnostic::{Place, Severity};
 use crate::telegram::diagnostics::{Findings, Kind};
@@ -109,8 +109,8 @@ const UNKNOWN_ENTITY: Kind = Kind::new(
     "nothing needs to be done; a newer bayegan may know it",
 );
 const BAD_ADDRESS: Kind = Kind::new(
-    Severity::Loss,
-    "words lead to this address, which is none of http, https, mailto or tg; the words are kept",
+    Severity::Warning,
+    "words lead to this address, which is none of http, https, mailto, tel or tg; the words are kept",
     "write the address into the text where it is needed",
 );
 const DIFFERS: Kind = Kind::new(
@@ -142,27 +142,34 @@ const STRINGS: [&str; 8] = [
     "type",
 ];
 const LISTS: [&str; 3] = ["inline_bot_buttons", "reactions", "text_entities"];
-const OBJECTS: [&str; 5] = [
+const OBJECTS: [&str; 4] = [
     "contact_information",
-    "invoice_information",
     "location_information",
     "poll",
     "todo_list",
 ];
-const NUMBERS: [&str; 6] = [
+const NUMBERS: [&str; 5] = [
     "duration_seconds",
     "file_size",
     "height",
     "photo_file_size",
-    "reply_to_message_id",
     "width",
 ];
+/// What may be an object or a string.
+const INVOICE: &str = "invoice_information";
+/// The number of the message that is answered.
+const REPLY: &str = "reply_to_message_id";
 
 /// Fields, and whether a value is of the type they must be.
 type TypeCheck = (&'static [&'static str], fn(&Value) -> bool);
 
 /// The fields that are of another type than they must be.
 fn wrong_types(message: &Map<String, Value>) -> impl Iterator<Item = &'static str> {
+    let told = |name: &str| message.get(name).is_some_and(|value| !value.is_null());
+    let has_bad_invoice = told(INVOICE) && media::invoice(message).is_none();
+    let has_bad_reply = told(REPLY) && message_number(message, REPLY).is_none();
+    let others = [(has_bad_invoice, INVOICE), (has_bad_reply, REPLY)];
+    let others = others.into_iter().filter(|(is_bad, _)| *is_bad);
     let is_number = |value: &Value| number::<u64>(value).is_some();
     let checks: [TypeCheck; 4] = [
         (&STRINGS, Value::is_string),
@@ -170,13 +177,14 @@ fn wrong_types(message: &Map<String, Value>) -> impl Iterator<Item = &'static st
         (&OBJECTS, Value::is_object),
         (&NUMBERS, is_number),
     ];
-    checks.into_iter().flat_map(move |(names, is_right)| {
+    let wrong = checks.into_iter().flat_map(move |(names, is_right)| {
         let wrong = move |name: &&str| {
             let value = message.get(*name).filter(|value| !value.is_null());
             value.is_some_and(|value| !is_right(value))
         };
         names.iter().copied().filter(wrong)
-    })
+    });
+    wrong.chain(others.map(|(_, name)| name))
 }
 
 /// What a message is called in findings.
@@ -195,11 +203,11 @@ pub(super) fn read(
 ) -> Message {
     let name = name(message);
     let mut say = |kind: Kind, detail: &str| findings.say(kind, place, &name, detail);
-    let own_number = number_at(message, "id").filter(|number| *number > 0);
-    if own_number.is_none() {
-        say(NO_NUMBER, "");
-    }
-    let (sent, edited) = dates(message, &mut say);
+    let own_number = message_number(message, "id");
+    let (sent, edited) = (
+        date(message, "date", "date_unixtime"),
+        date(message, "edited", "edited_unixtime"),
+    );
     let field = |name: &&String| FIELDS.binary_search(&name.as_str()).is_err();
     message
         .keys()
@@ -208,10 +216,16 @@ pub(super) fn read(
     wrong_types(message).for_each(|name| say(WRONG_TYPE, name));
     let text = text(message);
     say_of_text(&text, &mut say);
+    // A link that nobody sees is shown as a button is.
+    let unseen = text
+        .unseen
+        .iter()
+        .map(|address| (String::new(), address.clone()));
+    let buttons = media::buttons(message).into_iter().chain(unseen).collect();
     let reply_channel = message
         .get("reply_to_peer_id")
         .filter(|peer| !peer.is_null());
-    Message {
+    let read = Message {
         place: place.clone(),
         number: own_number,
         date: sent.seconds(),
@@ -220,32 +234,43 @@ pub(super) fn read(
         edited_is_zoneless: edited.is_zoneless(),
         offset: offset(message, "date", "date_unixtime"),
         author: named(message, "author"),
-        from: string_at(message, "from").to_owned(),
+        from: one_line(string_at(message, "from")),
         from_channel: message.get("from_id").and_then(channel_number),
         forwarded: forwarded(message),
-        reply: number_at(message, "reply_to_message_id").filter(|number| *number > 0),
+        reply: message_number(message, REPLY),
         reply_channel: reply_channel.map(|peer| channel_number(peer).unwrap_or_default()),
         text: with_todo(text.marked, message),
         media: media::media(message).into_iter().collect(),
         poll: media::poll(message),
         reactions: media::reactions(message),
-        buttons: media::buttons(message),
+        buttons,
+        copied: media::copied(message),
+    };
+    if !read.is_empty() {
+        if own_number.is_none() {
+            say(NO_NUMBER, "");
+        }
+        say_of_dates(sent, edited, &mut say);
     }
+    read
 }
 
-/// When it was sent, and when changed.
-fn dates(message: &Map<String, Value>, say: &mut impl FnMut(Kind, &str)) -> (Date, Date) {
-    let sent = date(message, "date", "date_unixtime");
+/// Whether it has a field that is not known, so that there may be more in it than was read.
+pub(super) fn has_unknown_fields(message: &Map<String, Value>) -> bool {
+    let is_unknown = |name: &String| FIELDS.binary_search(&name.as_str()).is_err();
+    message.keys().any(is_unknown)
+}
+
+/// Says where a date is missing or wrong.
+fn say_of_dates(sent: Date, edited: Date, say: &mut impl FnMut(Kind, &str)) {
     match sent {
         Date::None => say(NO_DATE, ""),
         Date::Wrong => say(BAD_DATE, ""),
         Date::Zoneless(_) | Date::Known(_) => {}
     }
-    let edited = date(message, "edited", "edited_unixtime");
     if edited == Date::Wrong {
         say(BAD_DATE, "edited");
     }
-    (sent, edited)
 }
 
 /// Says once that an export tells no time zone.
@@ -279,7 +304,7 @@ fn say_of_text(text: &Text, say: &mut impl FnMut(Kind, &str)) {
 
 /// A name that is there and not empty.
 fn named(message: &Map<String, Value>, field: &str) -> Option<String> {
-    Some(string_at(message, field).to_owned()).filter(|name| !name.is_empty())
+    Some(one_line(string_at(message, field))).filter(|name| !name.is_empty())
 }
 
 /// Whose message it was first; `null` stands for a deleted account.
@@ -287,7 +312,7 @@ fn forwarded(message: &Map<String, Value>) -> Option<String> {
     let told = message
         .get("forwarded_from")
         .or_else(|| message.get("saved_from"))?;
-    Some(told.as_str().unwrap_or_default().to_owned())
+    Some(one_line(told.as_str().unwrap_or_default()))
 }
 
 /// The text with the lines of a list of things to do behind it.

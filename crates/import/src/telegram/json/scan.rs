@@ -258,7 +258,7 @@ impl<R: Read, L: Listener> Scanner<'_, R, L> {
             match byte {
                 b'{' if self.may_start(between)? => {
                     depth = 0;
-                    between = self.message()?;
+                    between = self.message(between)?;
                 }
                 _ if end == Some(byte) && self.may_end(between, depth)? => {
                     self.bytes.take()?;
@@ -321,18 +321,22 @@ impl<R: Read, L: Listener> Scanner<'_, R, L> {
         Ok(())
     }
 
-    /// Reads one message and hands it out; says how sound what follows is.
-    fn message(&mut self) -> io::Result<Between> {
+    /// Reads one message and hands it out; says how sound what follows is. Behind a broken one, only what starts as messages do is surely one.
+    fn message(&mut self, between: Between) -> io::Result<Between> {
         let mut place = self.bytes.place();
         let own = self.bytes.indent();
         self.bytes.mark();
         let mut mends = Mends::default();
         let mut end = self.sound(own, &mut mends)?;
         let is_sound = matches!(end, End::Whole | End::TooDeep);
+        let mut is_sure = false;
         if is_sound {
-            self.layout.learn_key(&self.frame);
+            is_sure = between == Between::Sound || self.layout.is_start(&self.frame);
         } else {
             end = self.broken(&mut mends)?;
+        }
+        if is_sure {
+            self.layout.learn_key(&self.frame);
         }
         if self.frame.len() >= LONGEST_MESSAGE {
             end = End::TooLong;
@@ -344,7 +348,7 @@ impl<R: Read, L: Listener> Scanner<'_, R, L> {
             end,
             mends,
         });
-        Ok(if is_sound {
+        Ok(if is_sure {
             Between::Sound
         } else {
             Between::Broken

@@ -5,9 +5,10 @@
 use std::io::{self, Read};
 
 use serde::de::IgnoredAny;
+use serde_json::{Map, Value};
 
 use super::byte_reader::Bytes;
-use super::strings::Copy;
+use super::strings::{Copy, Mends};
 
 /// The deepest that serde's parser goes.
 pub(super) const DEEPEST: usize = 127;
@@ -75,6 +76,19 @@ pub(super) fn value<R: Read>(
             });
         }
     }
+}
+
+/// The object that a string holds, as Telegram Desktop writes its JSON.
+pub(super) fn object(text: &str) -> Option<Map<String, Value>> {
+    let (mut to, mut mends) = (Vec::new(), Mends::default());
+    let mut copy = Copy {
+        to: &mut to,
+        most: text.len().saturating_mul(6),
+        mends: &mut mends,
+    };
+    let mut bytes = Bytes::new(text.as_bytes(), 0);
+    value(&mut bytes, &mut copy, &mut Vec::new(), |_| ()).ok()?;
+    serde_json::from_slice(&to).ok()
 }
 
 /// Passes over white space.
@@ -239,8 +253,7 @@ fn bare_value(ahead: &[u8]) -> Option<&[u8]> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-    use super::{Bytes, Copy, DEEPEST, Outcome, value};
-    use crate::telegram::json::strings::Mends;
+    use super::{Bytes, Copy, DEEPEST, Mends, Outcome, object, value};
     use proptest::prelude::*;
     use serde_json::Value;
 
@@ -317,6 +330,15 @@ c"}"#,
         assert!(serde_json::from_str::<Value>(&nested(DEEPEST)).is_ok());
         assert_eq!(read(&nested(DEEPEST + 1)).1, Outcome::TooDeep);
         assert!(serde_json::from_str::<Value>(&nested(DEEPEST + 1)).is_err());
+    }
+
+    #[test]
+    fn an_object_in_a_string() {
+        let found = object("{\n \"title\": \"a\\x0Cb\"\n}").unwrap();
+        assert_eq!(found["title"], "a\u{c}b");
+        for none in ["", "5", "[1]", "{\"a\": ", "A mug"] {
+            assert!(object(none).is_none(), "{none}");
+        }
     }
 
     fn any_json() -> impl Strategy<Value = Value> {

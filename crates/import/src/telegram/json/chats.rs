@@ -123,6 +123,7 @@ struct Reading {
     services: BTreeMap<String, u32>,
     first_service: Place,
     text_bytes: usize,
+    /// Whether nothing is left to say of messages that tell no zone.
     is_zone_said: bool,
     /// Whether its messages have begun, and where.
     has_messages: bool,
@@ -174,7 +175,7 @@ impl<'c> Chats<'c> {
             config,
             file: 0,
             depth: 0,
-            current: Reading::new(0),
+            current: Reading::new(0, config),
             keep: Keep::No,
             choice: Choice::None,
             seen: Vec::new(),
@@ -318,7 +319,7 @@ fn refusal(seen: &[(String, String)]) -> Diagnostic {
 impl Listener for Chats<'_> {
     fn chat(&mut self) {
         self.depth += 1;
-        self.current = Reading::new(self.file);
+        self.current = Reading::new(self.file, self.config);
         self.keep = Keep::No;
     }
 
@@ -373,9 +374,11 @@ impl Listener for Chats<'_> {
 }
 
 impl Reading {
-    fn new(file: u32) -> Self {
+    fn new(file: u32, config: &Config) -> Self {
         Self {
             file,
+            // Whoever names the zone need not be told that the export does not.
+            is_zone_said: config.time_zone.is_some(),
             ..Self::default()
         }
     }

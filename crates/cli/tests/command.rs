@@ -104,7 +104,7 @@ fn check_counts_days_by_the_channels_clock() {
         said.contains("2022-07-01 to 2024-03-20 (Asia/Tehran)"),
         "{said}"
     );
-    assert!(!said.contains("time_zone"), "{said}");
+    assert!(!said.contains("clock") && !said.contains("tells no"), "{said}");
     let wrong = check("time_zone = \"Asia/Teheran\"");
     assert_eq!(status(&wrong), 1);
     assert!(
@@ -162,8 +162,8 @@ fn a_file_of_another_kind_is_named() {
 #[test]
 fn an_export_is_imported_and_its_document_read_back() {
     let output = run_on("import", &fixture("export_entities.json"), &[]);
-    assert_eq!(status(&output), 3);
-    assert!(err(&output).contains(": loss: message 3: javascript:alert(1): "));
+    assert_eq!(status(&output), 0);
+    assert!(err(&output).contains(": warning: message 3: javascript:alert(1): "));
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("document.json");
     std::fs::write(&file, &output.stdout).unwrap();

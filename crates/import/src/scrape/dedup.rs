@@ -73,27 +73,58 @@ impl Entry {
 }
 
 /// The posts of the pieces, in order; pieces without text make none.
+///
+/// A scrape has every post twice, or every post once, but for a few: copies are looked for only where most have one. Where they have none, neighbours that resemble each other are posts of their own.
 pub(super) fn pair(source: &Source, chunks: &[Chunk], direction: Direction) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    let mut is_doubtful = false;
-    let mut chunks = chunks
+    let chunks: Vec<&Chunk> = chunks
         .iter()
         .filter(|chunk| !chunk.lines.is_empty())
-        .peekable();
-    while let Some(first) = chunks.next() {
-        let likeness = chunks.peek().map_or(Likeness::Other, |second| {
-            likeness(source, first, second, direction)
-        });
-        match (likeness, chunks.peek()) {
-            (Likeness::Twin(start), Some(second)) => {
-                entries.push(Entry::twice(source, first, second, start));
-                chunks.next();
+        .collect();
+    let neighbours = chunks.iter().zip(chunks.iter().skip(1));
+    let likenesses: Vec<Likeness> = neighbours
+        .map(|(first, second)| likeness(source, first, second, direction))
+        .collect();
+    if !has_copies(source, &chunks, &likenesses) {
+        let once = chunks.into_iter().map(|chunk| Entry::once(chunk, false));
+        return once.collect();
+    }
+    let mut entries = Vec::new();
+    let mut is_doubtful = false;
+    let mut rest = chunks.into_iter().zip(
+        likenesses
+            .into_iter()
+            .chain(std::iter::once(Likeness::Other)),
+    );
+    while let Some((first, likeness)) = rest.next() {
+        match likeness {
+            Likeness::Twin(start) => {
+                if let Some((second, _)) = rest.next() {
+                    entries.push(Entry::twice(source, first, second, start));
+                }
             }
             _ => entries.push(Entry::once(first, is_doubtful)),
         }
         is_doubtful = likeness == Likeness::Remarkable;
     }
     entries
+}
+
+/// Whether the source has its posts twice: half of the pieces are copies word for word, or most posts have one that differs a little.
+fn has_copies(source: &Source, chunks: &[&Chunk], likenesses: &[Likeness]) -> bool {
+    let (mut exact, mut all) = (0, 0);
+    let mut rest = likenesses.iter().zip(chunks.windows(2));
+    while let Some((likeness, pair)) = rest.next() {
+        if let (Likeness::Twin(start), [first, second]) = (likeness, pair) {
+            let body = first.lines.start + start..first.lines.end;
+            exact += usize::from(source.texts(body) == source.texts(second.lines.clone()));
+            all += 1;
+            // The second copy is no first one.
+            rest.next();
+        }
+    }
+    let pieces = chunks.iter().filter(|chunk| chunk.signature.is_some());
+    let pieces = pieces.count();
+    exact * 4 >= pieces.max(1) || all * 2 > pieces.saturating_sub(all)
 }
 
 /// How the second piece relates to the first; no copy where too much stands before the body for cards and a title.
@@ -158,6 +189,16 @@ mod tests {
             "t\na https://example.org/\nb #tag\n#read\n@name\n#read\n@name\n",
             &[([0, 4], [4, 4], None), ([5, 6], [6, 6], None)],
         );
+    }
+
+    #[test]
+    fn a_lone_resemblance_is_no_copy() {
+        let alike = "the first day at ten in the great hall, number one of them\n@name\nthe second day at ten in the great hall, number two of them\n@name\n";
+        let once = |start: usize| ([start, start + 1], [start + 1, start + 1], None);
+        let text = format!("{alike}a b\n@name\nc d\n@name\ne f\n@name\n");
+        check(&text, &[0, 2, 4, 6, 8].map(once));
+        check(&format!("{alike}a b\n@name\n"), &[0, 2, 4].map(once));
+        check(alike, &[([0, 0], [0, 1], Some([2, 3]))]);
     }
 
     #[test]

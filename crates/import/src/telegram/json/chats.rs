@@ -469,11 +469,8 @@ impl Reading {
         }
         let message = message::read(object, place, &mut self.chat.findings);
         if message.is_empty() {
-            let kind = if message::has_unknown_fields(object) {
-                EMPTY_UNKNOWN
-            } else {
-                EMPTY
-            };
+            let has_more = message::unknown_fields(object).next().is_some();
+            let kind = if has_more { EMPTY_UNKNOWN } else { EMPTY };
             self.chat.findings.say(kind, place, &name, "");
             return;
         }

@@ -208,11 +208,7 @@ pub(super) fn read(
         date(message, "date", "date_unixtime"),
         date(message, "edited", "edited_unixtime"),
     );
-    let field = |name: &&String| FIELDS.binary_search(&name.as_str()).is_err();
-    message
-        .keys()
-        .filter(field)
-        .for_each(|name| say(UNKNOWN_FIELD, name));
+    unknown_fields(message).for_each(|name| say(UNKNOWN_FIELD, name));
     wrong_types(message).for_each(|name| say(WRONG_TYPE, name));
     let text = text(message);
     say_of_text(&text, &mut say);
@@ -255,10 +251,10 @@ pub(super) fn read(
     read
 }
 
-/// Whether it has a field that is not known, so that there may be more in it than was read.
-pub(super) fn has_unknown_fields(message: &Map<String, Value>) -> bool {
-    let is_unknown = |name: &String| FIELDS.binary_search(&name.as_str()).is_err();
-    message.keys().any(is_unknown)
+/// The fields that are not known: there may be more in the message than was read.
+pub(super) fn unknown_fields(message: &Map<String, Value>) -> impl Iterator<Item = &String> {
+    let is_unknown = |name: &&String| FIELDS.binary_search(&name.as_str()).is_err();
+    message.keys().filter(is_unknown)
 }
 
 /// Says where a date is missing or wrong.

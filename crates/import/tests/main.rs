@@ -8,4 +8,5 @@ mod files;
 mod fixtures;
 mod properties;
 mod real_archive;
+mod rich;
 mod telegram;

@@ -76,10 +76,10 @@ const EMPTY: Kind = Kind::new(
     "there is nothing in it that could be shown; it is left out",
     "nothing needs to be done",
 );
-const EMPTY_UNKNOWN: Kind = Kind::new(
+const UNREAD: Kind = Kind::new(
     Severity::Loss,
-    "nothing in it could be shown, and it has fields that are not known; it is left out",
-    "look at the message in Telegram; a newer bayegan may read it",
+    "nothing in it could be read; the message is left out",
+    "compare it with the one in Telegram; a newer bayegan may know these fields",
 );
 const UNSUPPORTED: Kind = Kind::new(
     Severity::Loss,
@@ -469,9 +469,9 @@ impl Reading {
         }
         let message = message::read(object, place, &mut self.chat.findings);
         if message.is_empty() {
-            let has_more = message::unknown_fields(object).next().is_some();
-            let kind = if has_more { EMPTY_UNKNOWN } else { EMPTY };
-            self.chat.findings.say(kind, place, &name, "");
+            let unread = message::unread(object).join(", ");
+            let kind = if unread.is_empty() { EMPTY } else { UNREAD };
+            self.chat.findings.say(kind, place, &name, &unread);
             return;
         }
         self.text_bytes += message.text.text.len();

@@ -187,6 +187,18 @@ fn wrong_types(message: &Map<String, Value>) -> impl Iterator<Item = &'static st
     wrong.chain(others.map(|(_, name)| name))
 }
 
+/// The fields in which a message that shows nothing may say something: those that are not known, and a rich message.
+pub(super) fn unread(message: &Map<String, Value>) -> Vec<&str> {
+    let is_unread = |name: &str| name == "rich_message" || !is_known(name);
+    let told = message.iter().filter(|(_, value)| !value.is_null());
+    let names = told.map(|(name, _)| name.as_str());
+    names.filter(|name| is_unread(name)).collect()
+}
+
+fn is_known(name: &str) -> bool {
+    FIELDS.binary_search(&name).is_ok()
+}
+
 /// What a message is called in findings.
 pub(super) fn name(message: &Map<String, Value>) -> String {
     match message.get("id") {
@@ -252,9 +264,8 @@ pub(super) fn read(
 }
 
 /// The fields that are not known: there may be more in the message than was read.
-pub(super) fn unknown_fields(message: &Map<String, Value>) -> impl Iterator<Item = &String> {
-    let is_unknown = |name: &&String| FIELDS.binary_search(&name.as_str()).is_err();
-    message.keys().filter(is_unknown)
+fn unknown_fields(message: &Map<String, Value>) -> impl Iterator<Item = &String> {
+    message.keys().filter(|name| !is_known(name))
 }
 
 /// Says where a date is missing or wrong.

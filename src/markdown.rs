@@ -23,43 +23,93 @@ pub fn markdown(post: PostRef<'static>, channel: &str, address: &str) -> String 
     let mut before = None;
     // What the lines of a block begin with, by the blocks that hold it.
     let mut holders: Vec<&str> = Vec::new();
+    // Cells of the first row of a table, which a line of their number follows.
+    let mut head = None;
     for block in post.blocks() {
-        // Items of one list, and lines of one quotation, stand without an empty line between them.
-        let is_same = before == Some(block.kind) && joins(block.kind);
-        if before.is_some() {
-            out.push_str(if is_same { "\n" } else { "\n\n" });
-        }
         holders.truncate(block.depth.into());
         let start = holders.concat();
-        let lines = draw(post, &block);
-        out.push_str(&start);
-        out.push_str(&lines.replace('\n', &["\n", &start].concat()));
+        let is_cell = matches!(block.kind, BlockKind::Cell(_));
+        if !is_cell {
+            end_head(&mut out, &mut head, &start);
+        }
+        let says = is_cell || block.kind == BlockKind::Divider || !block.range.is_empty();
+        match block.kind {
+            BlockKind::Row => out.extend(["\n", &start, "|"]),
+            BlockKind::Cell(_) => {
+                out.extend([" ", &line(post, &block).replace('|', "\\|"), " |"]);
+                head = head.map(|cells: u32| cells + 1);
+            }
+            _ if says => {
+                // Items of one list, and lines of one quotation, stand without an empty line between them.
+                let is_same = before == Some(block.kind) && joins(block.kind);
+                if before.is_some() {
+                    let gap = ["\n", start.trim_end()].concat();
+                    out.extend([if is_same { "" } else { &gap }, "\n"]);
+                }
+                let lines = draw(post, &block);
+                out.push_str(&start);
+                out.push_str(&lines.replace('\n', &["\n", &start].concat()));
+                before = Some(block.kind);
+            }
+            _ => {}
+        }
+        if matches!(block.kind, BlockKind::Table(_)) {
+            out.push('\n');
+            head = Some(0);
+        }
         holders.push(match block.kind {
-            BlockKind::ListItem => "  ",
-            BlockKind::Quote => "> ",
+            BlockKind::Item {
+                number: Some(_), ..
+            } => "   ",
+            BlockKind::ListItem | BlockKind::Item { .. } => "  ",
+            BlockKind::Quote | BlockKind::Pullquote => "> ",
             _ => "",
         });
-        before = Some(block.kind);
     }
+    end_head(&mut out, &mut head, "");
     out.extend(["\n\n— [", &escaped(channel), "](<", address, ">)\n"]);
     out
 }
 
+/// Ends the first row of a table, where it has cells (GitHub Flavored Markdown 0.29, 4.10).
+fn end_head(out: &mut String, head: &mut Option<u32>, start: &str) {
+    if let Some(cells) = head.filter(|cells| *cells > 0) {
+        out.extend(["\n", start, "|", &"---|".repeat(cells as usize)]);
+        *head = None;
+    }
+}
+
 const fn joins(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::ListItem | BlockKind::Quote)
+    matches!(
+        kind,
+        BlockKind::ListItem | BlockKind::Item { .. } | BlockKind::Quote
+    )
 }
 
 fn draw(post: PostRef<'static>, block: &BlockRef<'static>) -> String {
     let text = slice(post.text(), block.range.clone());
-    match block.kind {
+    let start = match block.kind {
         BlockKind::Code => {
             let fence = fence(text);
-            [&fence, "\n", text, "\n", &fence].concat()
+            return [&fence, "\n", text, "\n", &fence].concat();
         }
-        BlockKind::ListItem => ["- ", &line(post, block)].concat(),
-        BlockKind::Quote => ["> ", &line(post, block)].concat(),
-        _ => line(post, block),
-    }
+        BlockKind::Divider => return "---".to_owned(),
+        BlockKind::Heading { level } => {
+            ["#".repeat(usize::from(level.min(5)) + 1), " ".to_owned()].concat()
+        }
+        BlockKind::Item { number, done } => {
+            let mark = number.map_or("- ".to_owned(), |number| {
+                [&number.to_string(), ". "].concat()
+            });
+            let task = done.map_or("", |done| if done { "[x] " } else { "[ ] " });
+            [&mark, task].concat()
+        }
+        BlockKind::ListItem => "- ".to_owned(),
+        BlockKind::Quote | BlockKind::Pullquote => "> ".to_owned(),
+        BlockKind::Caption => "— ".to_owned(),
+        _ => String::new(),
+    };
+    start + &line(post, block)
 }
 
 /// A fence that no line of the code can close.

@@ -27,6 +27,12 @@ pub fn row_id(post: &str) -> String {
     ["post-", post].concat()
 }
 
+/// Id of a block that words of its post lead to, by its number.
+#[must_use]
+pub fn block_id(number: u32) -> String {
+    ["block-", &number.to_string()].concat()
+}
+
 /// The post with that number, of the archive that is open.
 #[must_use]
 pub fn post(number: u32) -> Option<PostRef<'static>> {
@@ -40,17 +46,24 @@ pub fn slice(text: &'static str, range: core::ops::Range<u32>) -> &'static str {
         .unwrap_or_default()
 }
 
-/// The range of a block's words: without a bullet of its own, since each list draws its own.
+/// The range of a block's words: without a bullet, number or box of its own, since each list draws its own.
+#[must_use]
 pub fn written(text: &'static str, block: &BlockRef<'static>) -> core::ops::Range<u32> {
     let whole = block.range.clone();
-    if block.kind != BlockKind::ListItem {
-        return whole;
+    let mut rest = slice(text, whole.clone()).trim_start();
+    match block.kind {
+        BlockKind::ListItem => {
+            rest = rest
+                .trim_start_matches(['•', '-', '–', '—', '*', '▪', '◾', '●'])
+                .trim_start();
+        }
+        BlockKind::Item { number, done } => {
+            for _ in number.map(|_| ()).into_iter().chain(done.map(|_| ())) {
+                rest = rest.split_once(' ').map_or("", |(_, rest)| rest);
+            }
+        }
+        _ => return whole,
     }
-    let line = slice(text, whole.clone());
-    let rest = line
-        .trim_start()
-        .trim_start_matches(['•', '-', '–', '—', '*', '▪', '◾', '●'])
-        .trim_start();
     whole.end - u32::try_from(rest.len()).unwrap_or_default()..whole.end
 }
 

@@ -1,6 +1,6 @@
 //! Splits a text into segments by its spans and by the marks of matches. It must not know how a segment is drawn.
 
-use bayegan_model::{Span, SpanKind};
+use bayegan_model::{Span, SpanKind, Styles};
 use core::ops::Range;
 
 /// A stretch of text within one span, or between two.
@@ -8,17 +8,18 @@ use core::ops::Range;
 pub struct Segment {
     /// The span's kind; plain text has none.
     pub kind: Option<SpanKind>,
+    /// The styles it has beside that.
+    pub styles: Styles,
     /// What it falls into by marks, in order, without gaps.
     pub parts: Vec<Part>,
 }
 
-impl Segment {
-    /// Byte range of the whole text.
-    pub fn range(&self) -> Range<u32> {
-        let start = self.parts.first().map_or(0, |part| part.range.start);
-        let end = self.parts.last().map_or(start, |part| part.range.end);
-        start..end
-    }
+/// Byte range of segments that follow each other.
+pub fn range(segments: &[Segment]) -> Range<u32> {
+    let first = segments.first().and_then(|piece| piece.parts.first());
+    let last = segments.last().and_then(|piece| piece.parts.last());
+    let start = first.map_or(0, |part| part.range.start);
+    start..last.map_or(start, |part| part.range.end)
 }
 
 /// A stretch of text that is marked as a match, or is not.
@@ -41,23 +42,29 @@ pub fn segments(
     for span in spans {
         let start = span.range.start.clamp(at, range.end);
         let end = span.range.end.clamp(start, range.end);
-        push(&mut segments, None, at..start, marks);
-        push(&mut segments, Some(span.kind), start..end, marks);
+        push(&mut segments, (None, Styles::NONE), at..start, marks);
+        push(
+            &mut segments,
+            (Some(span.kind), span.styles),
+            start..end,
+            marks,
+        );
         at = end;
     }
-    push(&mut segments, None, at..range.end, marks);
+    push(&mut segments, (None, Styles::NONE), at..range.end, marks);
     segments
 }
 
 fn push(
     segments: &mut Vec<Segment>,
-    kind: Option<SpanKind>,
+    (kind, styles): (Option<SpanKind>, Styles),
     range: Range<u32>,
     marks: &[Range<u32>],
 ) {
     if range.start < range.end {
         segments.push(Segment {
             kind,
+            styles,
             parts: parts(range, marks),
         });
     }
@@ -102,6 +109,7 @@ mod tests {
         let spans = spans.iter().map(|range| Span {
             range: range.clone(),
             kind: SpanKind::Mention,
+            styles: Styles::NONE,
         });
         let mut drawn = String::new();
         for piece in segments(range, spans, marks) {
@@ -154,7 +162,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_segments_are_the_range(start in 0u32..40, length in 0u32..40, spans in ranges(), marks in ranges()) {
-            let spans = spans.into_iter().map(|range| Span { range, kind: SpanKind::Mention });
+            let spans = spans.into_iter().map(|range| Span { range, kind: SpanKind::Mention, styles: Styles::NONE });
             let mut at = start;
             for part in segments(start..start + length, spans, &marks).into_iter().flat_map(|piece| piece.parts) {
                 prop_assert_eq!(part.range.start, at);

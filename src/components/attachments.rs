@@ -4,7 +4,7 @@ use super::link_row::link_row;
 use crate::archive;
 use crate::markup;
 use crate::route::Route;
-use bayegan_model::SpanKind;
+use bayegan_model::{BlockKind, SpanKind};
 use bayegan_posts::{LinkRef, MediaRef, PollRef, PostRef};
 use yew::prelude::*;
 
@@ -33,14 +33,26 @@ pub fn origin(post: PostRef<'static>, route: &Route) -> Html {
     }
 }
 
-/// Draws what follows the text: poll, files, reactions.
-pub fn attachments(post: PostRef<'static>, route: &Route) -> Html {
-    let extras = post.extras();
+/// Draws what follows the text: poll, files, reactions; with `apart` without the files that the text itself shows where they belong.
+pub fn attachments(post: PostRef<'static>, route: &Route, apart: bool) -> Html {
+    let mut extras = post.extras();
+    if apart {
+        let placed: Vec<u32> = { post.blocks() }
+            .filter_map(|block| match block.kind {
+                BlockKind::Media { number } => Some(number),
+                _ => None,
+            })
+            .collect();
+        let mut number = 0..;
+        extras
+            .media
+            .retain(|_| number.next().is_none_or(|number| !placed.contains(&number)));
+    }
     html! {
         <>
             { extras.poll.map(|poll| draw_poll(&poll, route)).unwrap_or_default() }
             if !extras.media.is_empty() {
-                <ul class="media" aria-label={route.words().media()}>{ for extras.media.iter().map(|media| draw_media(media, route)) }</ul>
+                <ul class="media" aria-label={route.words().media()}>{ for extras.media.iter().map(|media| html! { <li>{ draw_media(media, route) }</li> }) }</ul>
             }
             { for buttons(post).map(|link| link_row(&link, route, html! { link.label.unwrap_or(link.url) })) }
             if !extras.reactions.is_empty() {
@@ -69,8 +81,11 @@ fn buttons(post: PostRef<'static>) -> impl Iterator<Item = LinkRef<'static>> {
         .title()
         .spans()
         .chain(post.blocks().flat_map(|block| block.spans()));
-    let named = spans.filter(|span| matches!(span.kind, SpanKind::Link(_)));
-    post.links().skip(named.count())
+    let named = spans.filter_map(|span| match span.kind {
+        SpanKind::Link(number) => Some(number as usize + 1),
+        _ => None,
+    });
+    post.links().skip(named.max().unwrap_or_default())
 }
 
 fn draw_poll(poll: &PollRef<'static>, route: &Route) -> Html {
@@ -95,14 +110,15 @@ fn draw_poll(poll: &PollRef<'static>, route: &Route) -> Html {
     }
 }
 
-fn draw_media(media: &MediaRef<'static>, route: &Route) -> Html {
+/// Draws what is known of a file or the like.
+pub fn draw_media(media: &MediaRef<'static>, route: &Route) -> Html {
     let kind = route.language().media(media.kind);
     html! {
-        <li>
+        <>
             <span class="kind">{ kind }</span>
             { for [media.title, media.name].into_iter().filter(|name| !name.is_empty()).map(|name| html! { <>{ " " }<bdi dir="auto">{ name }</bdi></> }) }
             if let Some(size) = media.size { { " " }<small dir="ltr">{ bytes(size) }</small> }
-        </li>
+        </>
     }
 }
 

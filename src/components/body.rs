@@ -1,15 +1,27 @@
-//! A post's body as what it is: paragraphs, lists, code, quotes, references, links by their labels.
+//! A post's body as what it is: paragraphs, headings, lists, tables, code, quotes, what unfolds, references, links by their labels.
 
+use super::attachments::draw_media;
 use super::host::host_note;
 use super::link_row::link_row;
 use super::rich_text::{RichText, rich_text};
-use crate::markup::{dir, slice, written};
+use crate::markup::{block_id, dir, slice, written};
 use crate::route::Route;
-use bayegan_model::{BlockKind, LinkKind, SpanKind};
+use bayegan_model::{Align, BlockKind, Cell, LinkKind, SpanKind, VerticalAlign};
 use bayegan_posts::{BlockRef, PostRef};
 use bayegan_search::Highlighter;
 use core::ops::Range;
 use yew::prelude::*;
+use yew::virtual_dom::{VNode, VTag};
+
+/// A block with its number in the post.
+type Numbered = (u32, BlockRef<'static>);
+
+/// A body under way.
+struct Body<'a> {
+    rich: RichText<'a>,
+    /// The numbers of the blocks that words of the post lead to.
+    targets: Vec<u32>,
+}
 
 /// Draws the body; `marks` are byte ranges of the post's text.
 pub fn body(post: PostRef<'static>, route: &Route, marks: &[Range<u32>]) -> Html {
@@ -20,70 +32,237 @@ pub fn body(post: PostRef<'static>, route: &Route, marks: &[Range<u32>]) -> Html
         marks,
         links: true,
     };
-    let blocks: Vec<_> = post
-        .blocks()
-        .filter(|block| block.kind != BlockKind::Tags)
+    let spans = post.blocks().flat_map(|block| block.spans());
+    let targets = { post.title().spans().chain(spans) }
+        .filter_map(|span| match span.kind {
+            SpanKind::Anchor(number) => Some(number),
+            _ => None,
+        })
         .collect();
-    html! { <div class="body">{ draw_all(&rich, &blocks) }</div> }
-}
-
-/// Draws blocks that one block holds, or the post itself, each with those that it holds in turn.
-fn draw_all(rich: &RichText<'_>, blocks: &[BlockRef<'static>]) -> Html {
-    let depth = blocks.first().map_or(0, |block| block.depth);
-    let trees: Vec<_> = blocks.chunk_by(|_, next| next.depth > depth).collect();
-    let groups = trees.chunk_by(|one, next| match (one.first(), next.first()) {
-        (Some(one), Some(next)) => grouped(one.kind, next.kind),
-        _ => false,
-    });
-    groups.map(|group| draw_group(rich, group)).collect()
+    let blocks: Vec<Numbered> = (0..)
+        .zip(post.blocks())
+        .filter(|(_, block)| block.kind != BlockKind::Tags)
+        .collect();
+    html! { <div class="body">{ Body { rich, targets }.draw_all(&blocks) }</div> }
 }
 
 /// Whether two neighbours stand in one list.
 fn grouped(one: BlockKind, next: BlockKind) -> bool {
     match one {
-        BlockKind::ListItem | BlockKind::Reference => one == next,
+        BlockKind::Reference => one == next,
         BlockKind::Label | BlockKind::Link => next == BlockKind::Link,
-        _ => false,
+        _ => is_bulleted(one) && is_bulleted(next),
     }
 }
 
-fn draw_group(rich: &RichText<'_>, group: &[&[BlockRef<'static>]]) -> Html {
-    let trees = group.iter().filter_map(|tree| tree.split_first());
-    let mut kinds = trees.clone().map(|(block, _)| block.kind);
-    let blocks = trees.map(|(block, held)| draw(rich, block, held));
-    match kinds.next() {
-        Some(BlockKind::ListItem) => html! { <ul>{ for blocks }</ul> },
-        Some(BlockKind::Reference) => html! { <ol class="references">{ for blocks }</ol> },
-        Some(BlockKind::Label | BlockKind::Link) => {
-            html! { <div class="links">{ for blocks }</div> }
-        }
-        _ => blocks.collect(),
+/// Whether it is an item of a list without numbers.
+const fn is_bulleted(kind: BlockKind) -> bool {
+    matches!(
+        kind,
+        BlockKind::ListItem | BlockKind::Item { number: None, .. }
+    )
+}
+
+/// An element with a direction, and a class where it has one.
+fn element(name: &'static str, class: &'static str, block: &BlockRef<'static>) -> VTag {
+    let mut tag = VTag::new(name);
+    tag.add_attribute("dir", dir(block.direction));
+    if !class.is_empty() {
+        tag.add_attribute("class", class);
+    }
+    tag
+}
+
+/// The element of a block that is its own text and what it holds, with its class.
+const fn name(kind: BlockKind) -> (&'static str, &'static str) {
+    match kind {
+        BlockKind::ListItem | BlockKind::Reference | BlockKind::Item { .. } => ("li", ""),
+        BlockKind::Quote => ("blockquote", ""),
+        BlockKind::Pullquote => ("blockquote", "pull"),
+        BlockKind::OrderedList(_) => ("ol", "numbered"),
+        BlockKind::Gallery => ("div", "gallery"),
+        BlockKind::Row => ("tr", ""),
+        BlockKind::Cell(Cell { header: true, .. }) => ("th", ""),
+        BlockKind::Cell(_) => ("td", ""),
+        BlockKind::Details { .. } => ("details", ""),
+        BlockKind::Divider => ("hr", ""),
+        // The post's own title is the heading above them.
+        BlockKind::Heading { level } => match level {
+            0 | 1 => ("h2", ""),
+            2 => ("h3", ""),
+            3 => ("h4", ""),
+            4 => ("h5", ""),
+            _ => ("h6", ""),
+        },
+        BlockKind::Footer => ("footer", ""),
+        BlockKind::Caption => ("cite", ""),
+        BlockKind::Postscript => ("p", "postscript"),
+        BlockKind::Label => ("p", "label"),
+        BlockKind::Media { .. } => ("figure", ""),
+        BlockKind::Table(_) => ("table", ""),
+        _ => ("p", ""),
     }
 }
 
-/// Draws a block and those that it holds: in it where its element may hold them, else behind it.
-fn draw(rich: &RichText<'_>, block: &BlockRef<'static>, held: &[BlockRef<'static>]) -> Html {
-    let dir = dir(block.direction);
-    let inside = rich_text(rich, written(rich.text, block), block.spans());
-    let held = draw_all(rich, held);
-    let own = match block.kind {
-        BlockKind::ListItem | BlockKind::Reference => {
-            return html! { <li {dir}>{ inside }{ held }</li> };
+impl Body<'_> {
+    /// Draws blocks that one block holds, or the post itself, each with those that it holds in turn.
+    fn draw_all(&self, blocks: &[Numbered]) -> Html {
+        let depth = blocks.first().map_or(0, |(_, block)| block.depth);
+        let trees: Vec<_> = blocks.chunk_by(|_, (_, next)| next.depth > depth).collect();
+        let groups = trees.chunk_by(|one, next| match (one.first(), next.first()) {
+            (Some((_, one)), Some((_, next))) => grouped(one.kind, next.kind),
+            _ => false,
+        });
+        groups.map(|group| self.draw_group(group)).collect()
+    }
+
+    fn draw_group(&self, group: &[&[Numbered]]) -> Html {
+        let trees = group.iter().filter_map(|tree| tree.split_first());
+        let mut kinds = trees.clone().map(|((_, block), _)| block.kind);
+        let blocks = trees.map(|(block, held)| self.draw(block, held));
+        match kinds.next() {
+            Some(kind) if is_bulleted(kind) => html! { <ul>{ for blocks }</ul> },
+            Some(BlockKind::Reference) => html! { <ol class="references">{ for blocks }</ol> },
+            Some(BlockKind::Label | BlockKind::Link) => {
+                html! { <div class="links">{ for blocks }</div> }
+            }
+            _ => blocks.collect(),
         }
-        BlockKind::Quote => return html! { <blockquote {dir}>{ inside }{ held }</blockquote> },
-        BlockKind::Postscript => html! { <p {dir} class="postscript">{ inside }</p> },
-        BlockKind::Code => {
-            let language = (!block.language.is_empty()).then_some(block.language);
-            let words = rich.route.words();
-            let (name, copy) = (words.kind(LinkKind::Code), words.copy_code());
-            // A line wider than the page is scrolled to, which not every browser lets keys do in what cannot have the focus.
-            html! { <div class="code"><pre dir="ltr" tabindex="0" role="group" aria-label={name} data-language={language}><code>{ inside }</code></pre><button type="button" class="copy">{ copy }</button></div> }
+    }
+
+    /// Draws a block and those that it holds: in it where its element may hold them, else behind it.
+    fn draw(&self, (number, block): &Numbered, held: &[Numbered]) -> Html {
+        let rich = &self.rich;
+        let inside = rich_text(rich, written(rich.text, block), block.spans());
+        let held = self.draw_all(held);
+        match block.kind {
+            BlockKind::Code => return html! { <>{ code(rich, block, inside) }{ held }</> },
+            BlockKind::Link => {
+                return html! { <>{ link(rich, block).unwrap_or(inside) }{ held }</> };
+            }
+            _ => {}
         }
-        BlockKind::Label => html! { <p {dir} class="label">{ inside }</p> },
-        BlockKind::Link => link(rich, block).unwrap_or(inside),
-        BlockKind::Paragraph | BlockKind::Tags => html! { <p {dir}>{ inside }</p> },
+        let (name, class) = name(block.kind);
+        let mut tag = element(name, class, block);
+        let holds = self.attributes(&mut tag, block, inside);
+        if self.targets.contains(number) {
+            tag.add_attribute("id", block_id(*number));
+        }
+        if holds {
+            tag.add_child(held);
+            if matches!(block.kind, BlockKind::Table(_)) {
+                // A table wider than the page is scrolled to, by keys too.
+                return html! { <div class="table" dir={dir(block.direction)} tabindex="0">{ VNode::from(tag) }</div> };
+            }
+            return tag.into();
+        }
+        html! { <>{ VNode::from(tag) }{ held }</> }
+    }
+
+    /// Adds what a block says of itself and its own text; whether its element holds the blocks that it holds.
+    fn attributes(&self, tag: &mut VTag, block: &BlockRef<'static>, inside: Html) -> bool {
+        let is_silent = block.range.is_empty();
+        match block.kind {
+            BlockKind::OrderedList(list) => {
+                tag.add_attribute("type", list.numerals.first());
+                if list.reversed {
+                    tag.add_attribute("reversed", "");
+                }
+            }
+            BlockKind::Item { number, done } => {
+                if let Some(number) = number {
+                    tag.add_attribute("value", number.to_string());
+                }
+                self.markers(tag, block, done);
+            }
+            BlockKind::Details { open } => {
+                if open {
+                    tag.add_attribute("open", "");
+                }
+                tag.add_child(html! { <summary>{ inside }</summary> });
+                return true;
+            }
+            BlockKind::Table(look) => {
+                let looks = [
+                    (look.bordered, "bordered "),
+                    (look.striped, "striped "),
+                    (look.compact, "compact"),
+                ];
+                let looks = looks.map(|(is_set, name)| if is_set { name } else { "" });
+                tag.add_attribute("class", looks.concat());
+                if !is_silent {
+                    tag.add_child(html! { <caption>{ inside }</caption> });
+                }
+                return true;
+            }
+            BlockKind::Cell(cell) => cell_attributes(tag, cell),
+            BlockKind::Media { number } => {
+                if let Some(media) = self.rich.post.extras().media.get(number as usize) {
+                    tag.add_child(draw_media(media, self.rich.route));
+                }
+                if !is_silent {
+                    tag.add_child(html! { <figcaption>{ inside }</figcaption> });
+                }
+                return true;
+            }
+            _ => {}
+        }
+        if !is_silent {
+            tag.add_child(inside);
+        }
+        // What a paragraph holds would end it.
+        !matches!(
+            block.kind,
+            BlockKind::Paragraph
+                | BlockKind::Postscript
+                | BlockKind::Label
+                | BlockKind::Heading { .. }
+                | BlockKind::Divider
+        )
+    }
+
+    /// The number and the box of an item, as they stand in its text.
+    fn markers(&self, tag: &mut VTag, block: &BlockRef<'static>, done: Option<bool>) {
+        let text = self.rich.text;
+        let end = written(text, block).start;
+        let words = slice(text, block.range.start..end).split_whitespace();
+        let last = words.clone().count();
+        for (place, word) in (1..).zip(words) {
+            let checked = done.filter(|_| place == last).map(|done| done.to_string());
+            let role = checked.is_some().then_some("checkbox");
+            tag.add_child(html! {
+                <><span class="marker" {role} aria-checked={checked} aria-disabled={role.map(|_| "true")}>{ word }</span>{ " " }</>
+            });
+        }
+    }
+}
+
+fn cell_attributes(tag: &mut VTag, cell: Cell) {
+    for (name, count) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
+        if count > 1 {
+            tag.add_attribute(name, count.to_string());
+        }
+    }
+    let align = match cell.align {
+        Align::Start => "",
+        Align::Left => "left ",
+        Align::Center => "center ",
+        Align::Right => "right ",
     };
-    html! { <>{ own }{ held }</> }
+    let vertical = match cell.vertical {
+        VerticalAlign::Top => "",
+        VerticalAlign::Middle => "middle",
+        VerticalAlign::Bottom => "bottom",
+    };
+    tag.add_attribute("class", [align, vertical].concat());
+}
+
+fn code(rich: &RichText<'_>, block: &BlockRef<'static>, inside: Html) -> Html {
+    let language = (!block.language.is_empty()).then_some(block.language);
+    let words = rich.route.words();
+    let (name, copy) = (words.kind(LinkKind::Code), words.copy_code());
+    // A line wider than the page is scrolled to, which not every browser lets keys do in what cannot have the focus.
+    html! { <div class="code"><pre dir="ltr" tabindex="0" role="group" aria-label={name} data-language={language}><code>{ inside }</code></pre><button type="button" class="copy">{ copy }</button></div> }
 }
 
 fn link(rich: &RichText<'_>, block: &BlockRef<'static>) -> Option<Html> {

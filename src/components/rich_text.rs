@@ -2,13 +2,14 @@
 
 use super::host::host_note;
 use crate::archive;
-use crate::markup::{self, dir, head, slice};
+use crate::markup::{self, block_id, dir, head, slice};
 use crate::route::Route;
-use crate::segments::{Part, Segment, segments};
+use crate::segments::{Part, Segment, range, segments};
 use bayegan_model::{Span, SpanKind};
 use bayegan_posts::{LinkRef, PostRef};
 use core::ops::Range;
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 /// The most bytes of a word that is kept on one line.
 const LONGEST_NAME: usize = 20;
@@ -33,35 +34,74 @@ pub fn rich_text(
     range: Range<u32>,
     spans: impl Iterator<Item = Span>,
 ) -> Html {
-    segments(range, spans, rich.marks)
-        .into_iter()
-        .map(|piece| rich.piece(&piece))
+    let pieces = segments(range, spans, rich.marks);
+    // A link that is cut where a style begins or ends is one link.
+    pieces
+        .chunk_by(|one, next| one.kind == next.kind)
+        .map(|pieces| rich.pieces(pieces))
         .collect()
 }
 
 impl RichText<'_> {
-    fn piece(&self, piece: &Segment) -> Html {
-        let inside: Html = piece.parts.iter().map(|part| self.part(part)).collect();
-        match piece.kind {
-            None => inside,
-            Some(SpanKind::Isolate(direction)) => {
-                html! { <bdi dir={dir(direction)}>{ inside }</bdi> }
+    /// Draws segments of the same kind, one behind the other.
+    fn pieces(&self, pieces: &[Segment]) -> Html {
+        let inside: Html = pieces.iter().map(|piece| self.styled(piece)).collect();
+        let Some(kind) = pieces.first().and_then(|piece| piece.kind) else {
+            return inside;
+        };
+        match kind {
+            SpanKind::Isolate(direction) => html! { <bdi dir={dir(direction)}>{ inside }</bdi> },
+            SpanKind::Mention => html! { <bdi dir="ltr">{ inside }</bdi> },
+            SpanKind::Tag(_) | SpanKind::Link(_) | SpanKind::Anchor(_) if !self.links => {
+                html! { <bdi>{ inside }</bdi> }
             }
-            Some(SpanKind::Mention) => html! { <bdi dir="ltr">{ inside }</bdi> },
-            Some(SpanKind::Bold) => html! { <b>{ inside }</b> },
-            Some(SpanKind::Italic) => html! { <i>{ inside }</i> },
-            Some(SpanKind::Underline) => html! { <u>{ inside }</u> },
-            Some(SpanKind::Strike) => html! { <s>{ inside }</s> },
-            Some(SpanKind::Code) => html! { <code dir="ltr">{ inside }</code> },
-            // The style hides it until it is pointed at or focused, which within another link it cannot be.
-            Some(SpanKind::Spoiler) => {
-                html! { <span class="spoiler" tabindex={self.links.then_some("0")}>{ inside }</span> }
+            SpanKind::Tag(number) => self.tag(number, inside),
+            SpanKind::Link(number) => self.link(number, range(pieces), inside),
+            SpanKind::Anchor(block) => {
+                let address = [&self.route.address(), "#", &block_id(block)].concat();
+                html! { <a href={address}>{ inside }</a> }
             }
-            Some(SpanKind::Emoji) => inside,
-            Some(_) if !self.links => html! { <bdi>{ inside }</bdi> },
-            Some(SpanKind::Tag(number)) => self.tag(number, inside),
-            Some(SpanKind::Link(number)) => self.link(number, piece, inside),
+            style => self.style(style, inside),
         }
+    }
+
+    /// Draws a segment with its further styles.
+    fn styled(&self, piece: &Segment) -> Html {
+        let inside = piece.parts.iter().map(|part| self.part(part)).collect();
+        let styles = piece.styles.iter();
+        styles.fold(inside, |inside, style| self.style(style, inside))
+    }
+
+    fn style(&self, style: SpanKind, inside: Html) -> Html {
+        let name = match style {
+            SpanKind::Bold => "b",
+            SpanKind::Italic => "i",
+            SpanKind::Underline => "u",
+            SpanKind::Strike => "s",
+            SpanKind::Code => "code",
+            SpanKind::Spoiler => "span",
+            SpanKind::Subscript => "sub",
+            SpanKind::Superscript => "sup",
+            SpanKind::Marked => "mark",
+            SpanKind::Inserted => "ins",
+            SpanKind::Deleted => "del",
+            _ => return inside,
+        };
+        let mut tag = VTag::new(name);
+        match style {
+            SpanKind::Code => tag.add_attribute("dir", "ltr"),
+            SpanKind::Marked => tag.add_attribute("class", "marked"),
+            SpanKind::Spoiler => {
+                tag.add_attribute("class", "spoiler");
+                // The style hides it until it is pointed at or focused, which within another link it cannot be.
+                if self.links {
+                    tag.add_attribute("tabindex", "0");
+                }
+            }
+            _ => {}
+        }
+        tag.add_child(inside);
+        tag.into()
     }
 
     fn part(&self, part: &Part) -> Html {
@@ -81,14 +121,10 @@ impl RichText<'_> {
         html! { <a href={self.route.only_tag(name).address()}><bdi>{ inside }</bdi></a> }
     }
 
-    fn link(&self, number: u32, piece: &Segment, inside: Html) -> Html {
+    fn link(&self, number: u32, range: Range<u32>, inside: Html) -> Html {
+        let words = slice(self.text, range);
         // An address runs left to right; words that one stands behind run as they do.
-        let start = piece
-            .parts
-            .first()
-            .map(|part| slice(self.text, part.range.clone()));
-        let is_address = start.is_some_and(|text| text.starts_with(|c: char| c.is_ascii()));
-        let words = slice(self.text, piece.range());
+        let is_address = words.starts_with(|c: char| c.is_ascii());
         let bare = self.post.links().nth(number as usize);
         let named = bare
             .filter(|_| is_bare(words))

@@ -36,7 +36,7 @@ pub fn row(
                 </a>
             </h2>
             if post.text().is_empty() {
-                { attachments(post, route) }
+                { attachments(post, route, false) }
             } else if highlighter.is_some() || name(post) != Some(post.text()) {
                 { excerpt(post, route, highlighter) }
             }

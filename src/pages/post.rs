@@ -47,7 +47,7 @@ fn found(state: &State, number: u32, post: PostRef<'static>) -> Html {
             { origin(post, route) }
             { body(post, route, &marks(post.text(), highlighter)) }
             { for previews.iter().map(|preview| preview_card(preview, route.language())) }
-            { attachments(post, route) }
+            { attachments(post, route, true) }
             <footer>
                 { tags(post, route) }
                 <Actions route={Rc::clone(&state.route)} {number} />

@@ -104,7 +104,10 @@ fn check_counts_days_by_the_channels_clock() {
         said.contains("2022-07-01 to 2024-03-20 (Asia/Tehran)"),
         "{said}"
     );
-    assert!(!said.contains("clock") && !said.contains("tells no"), "{said}");
+    assert!(
+        !said.contains("clock") && !said.contains("tells no"),
+        "{said}"
+    );
     let wrong = check("time_zone = \"Asia/Teheran\"");
     assert_eq!(status(&wrong), 1);
     assert!(

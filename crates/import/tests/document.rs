@@ -8,8 +8,9 @@ use bayegan_import::json::{schema, to_json, write_json};
 use bayegan_import::{Config, Format, Zone, import};
 use bayegan_model::clock::Clock;
 use bayegan_model::{
-    Archive, Block, BlockKind, CalendarName, Channel, Direction, Extras, Line, Link, LinkKind,
-    Media, MediaKind, Poll, PollAnswer, Post, Preview, Reaction, Span, SpanKind, Target,
+    Align, Archive, Block, BlockKind, CalendarName, Cell, Channel, Direction, Extras, Line, Link,
+    LinkKind, Media, MediaKind, Numbering, Numerals, Poll, PollAnswer, Post, Preview, Reaction,
+    Span, SpanKind, Styles, TableLook, Target, VerticalAlign,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -23,27 +24,20 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn span_kind() -> impl Strategy<Value = SpanKind> {
-    use SpanKind::{
-        Bold, Code, Emoji, Isolate, Italic, Link, Mention, Spoiler, Strike, Tag, Underline,
-    };
+    use SpanKind::{Anchor, Isolate, Link, Mention, Tag};
     let rtl = Isolate(Direction::Rtl);
     let ltr = Isolate(Direction::Ltr);
-    select(vec![
-        Bold,
-        Code,
-        Emoji,
+    let others = [
         rtl,
         ltr,
-        Italic,
         Link(0),
         Link(1),
         Mention,
-        Spoiler,
-        Strike,
         Tag(0),
         Tag(1),
-        Underline,
-    ])
+        Anchor(0),
+    ];
+    select(Styles::ALL.into_iter().chain(others).collect::<Vec<_>>())
 }
 
 /// Spans at the characters of a text, in order and apart; without links and tags where there are none to name.
@@ -54,11 +48,21 @@ fn spans(text: &str, start: u32, may_name: bool) -> impl Strategy<Value = Vec<Sp
         .collect();
     let most = places.len().min(6);
     let places = proptest::sample::subsequence(places, 0..=most);
-    let kinds = prop::collection::vec(span_kind(), 3);
+    let styles = any::<u16>().prop_map(Styles::from_bits);
+    let kinds = prop::collection::vec((span_kind(), styles), 3);
     (places, kinds).prop_map(move |(places, kinds)| {
         let ranges = places.chunks_exact(2).map(|pair| pair[0]..pair[1]);
-        let named = |kind: &SpanKind| matches!(kind, SpanKind::Link(_) | SpanKind::Tag(_));
-        let spans = ranges.zip(kinds).map(|(range, kind)| Span { range, kind });
+        let named = |kind: &SpanKind| {
+            matches!(
+                kind,
+                SpanKind::Link(_) | SpanKind::Tag(_) | SpanKind::Anchor(_)
+            )
+        };
+        let spans = ranges.zip(kinds).map(|(range, (kind, styles))| Span {
+            range,
+            kind,
+            styles,
+        });
         spans
             .filter(|span| may_name || !named(&span.kind))
             .collect()
@@ -100,12 +104,8 @@ fn body() -> impl Strategy<Value = (String, Vec<Block>)> {
 }
 
 fn block(line: String, range: Range<u32>) -> impl Strategy<Value = Block> {
-    use BlockKind::{Code, Label, Link, ListItem, Paragraph, Postscript, Quote, Reference, Tags};
-    let kinds = vec![
-        Code, Label, Link, ListItem, Paragraph, Postscript, Quote, Reference, Tags,
-    ];
     let spans = spans(&line, range.start, true);
-    (select(kinds), direction(), spans, text()).prop_map(
+    (block_kind(), direction(), spans, text()).prop_map(
         move |(kind, direction, spans, language)| Block {
             kind,
             range: range.clone(),
@@ -115,6 +115,44 @@ fn block(line: String, range: Range<u32>) -> impl Strategy<Value = Block> {
             depth: 0,
         },
     )
+}
+
+/// Every kind of block; there are no media that one could name.
+fn block_kind() -> impl Strategy<Value = BlockKind> {
+    use BlockKind::{
+        Caption, Code, Divider, Footer, Gallery, Label, Link, ListItem, Paragraph, Postscript,
+        Pullquote, Quote, Reference, Row, Tags,
+    };
+    let plain = vec![
+        Caption, Code, Divider, Footer, Gallery, Label, Link, ListItem, Paragraph, Postscript,
+        Pullquote, Quote, Reference, Row, Tags,
+    ];
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    let numerals = (any::<bool>(), select(Numerals::ALL.to_vec()));
+    let item = (
+        prop::option::of(any::<i32>()),
+        prop::option::of(any::<bool>()),
+    );
+    let sides = (
+        select(Align::ALL.to_vec()),
+        select(VerticalAlign::ALL.to_vec()),
+    );
+    let cell = (any::<bool>(), sides, any::<u16>(), any::<u16>());
+    prop_oneof![
+        4 => select(plain),
+        1 => any::<u8>().prop_map(|level| BlockKind::Heading { level }),
+        1 => any::<bool>().prop_map(|open| BlockKind::Details { open }),
+        1 => item.prop_map(|(number, done)| BlockKind::Item { number, done }),
+        1 => numerals.prop_map(|(reversed, numerals)| BlockKind::OrderedList(Numbering { reversed, numerals })),
+        1 => flags.prop_map(|(bordered, striped, compact)| BlockKind::Table(TableLook { bordered, striped, compact })),
+        1 => cell.prop_map(|(header, (align, vertical), columns, rows)| BlockKind::Cell(Cell {
+            header,
+            align,
+            vertical,
+            columns,
+            rows,
+        })),
+    ]
 }
 
 fn link() -> impl Strategy<Value = Link> {

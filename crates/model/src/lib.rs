@@ -16,6 +16,9 @@
 pub mod bidi;
 pub mod clock;
 pub mod fold;
+mod styles;
+
+pub use styles::Styles;
 
 use clock::Clock;
 use std::ops::Range;
@@ -254,7 +257,8 @@ pub struct Line {
 ///
 /// Blocks are a tree where the format has one: a list item, a quotation and the like hold the blocks behind them that are deeper. The tree
 /// is stored in the order of the text, each block with its depth, so that a text read line by line is simply a list of depth 0. What a
-/// block says itself stands in its own range, which may be empty; the blocks it holds have theirs behind it.
+/// block says itself stands in its own range, which may be empty; the blocks it holds have theirs behind it. A cell of a table stands in
+/// the line of its row, a tab behind the cell before it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Block {
     /// What the run is.
@@ -277,7 +281,7 @@ pub struct Block {
     feature = "serde",
     derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
 )]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
 pub enum BlockKind {
     /// Prose; one line.
     #[default]
@@ -290,7 +294,7 @@ pub enum BlockKind {
     Postscript,
     /// Source code: one or more lines, shown left to right and evenly spaced.
     Code,
-    /// A quoted prompt: one line wholly in quotation marks.
+    /// A quoted prompt: one line wholly in quotation marks; or a quotation, which may hold more blocks.
     Quote,
     /// A line that names the links below it, such as `لینک مقاله:`.
     Label,
@@ -298,6 +302,208 @@ pub enum BlockKind {
     Link,
     /// A line of tags and nothing else.
     Tags,
+    /// A heading within the post.
+    Heading {
+        /// From 1, the highest, to 6.
+        level: u8,
+    },
+    /// A remark at the post's end, in small print: a note, or who wrote it and when.
+    Footer,
+    /// Words set apart so that they stand out.
+    Pullquote,
+    /// What stands below a quotation, a medium or a table: who said it, what is seen, whose it is.
+    Caption,
+    /// A list whose items are numbered; it holds them and says nothing itself.
+    OrderedList(Numbering),
+    /// An item with a number, or with a box that is ticked or not; both stand in the range, each with a space behind it, the number first.
+    Item {
+        /// Which one it is, where it is numbered; as it is shown it stands in the text.
+        #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+        number: Option<i32>,
+        /// Whether the box is ticked; none for an item without one.
+        #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+        done: Option<bool>,
+    },
+    /// Blocks that the reader unfolds; its own line is always shown.
+    Details {
+        /// Whether it is unfolded at first.
+        open: bool,
+    },
+    /// A line across, between what stands before and behind.
+    Divider,
+    /// A table; its own line is its title. It holds rows.
+    Table(TableLook),
+    /// A row of a table; it holds cells and says nothing itself.
+    Row,
+    /// A cell of a row.
+    Cell(Cell),
+    /// The place of a picture, file or the like. Its own line says what is seen.
+    Media {
+        /// Its place among the post's media, from 0.
+        number: u32,
+    },
+    /// Media that are shown together; its own line is about all of them.
+    Gallery,
+}
+
+/// How the items of a list are numbered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+pub struct Numbering {
+    /// Whether they count down.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub reversed: bool,
+    /// What the numbers look like.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub numerals: Numerals,
+}
+
+/// What the numbers of a list look like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Numerals {
+    /// `1`
+    #[default]
+    Decimal,
+    /// `a`
+    LowerLetters,
+    /// `A`
+    UpperLetters,
+    /// `i`
+    LowerRoman,
+    /// `I`
+    UpperRoman,
+}
+
+impl Numerals {
+    /// Every kind; the position is the number stored.
+    pub const ALL: [Self; 5] = [
+        Self::Decimal,
+        Self::LowerLetters,
+        Self::UpperLetters,
+        Self::LowerRoman,
+        Self::UpperRoman,
+    ];
+
+    /// The first of them, by which HTML names the kind.
+    #[must_use]
+    pub const fn first(self) -> &'static str {
+        match self {
+            Self::Decimal => "1",
+            Self::LowerLetters => "a",
+            Self::UpperLetters => "A",
+            Self::LowerRoman => "i",
+            Self::UpperRoman => "I",
+        }
+    }
+}
+
+/// How a table is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+pub struct TableLook {
+    /// With lines between the cells.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub bordered: bool,
+    /// With every second row on another ground.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub striped: bool,
+    /// With little space in the cells.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub compact: bool,
+}
+
+/// A cell of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+pub struct Cell {
+    /// Whether it names its row or column.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub header: bool,
+    /// On which side its text stands.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub align: Align,
+    /// At which height its text stands.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub vertical: VerticalAlign,
+    /// How many columns it takes.
+    #[cfg_attr(feature = "serde", serde(default = "one"))]
+    pub columns: u16,
+    /// How many rows it takes.
+    #[cfg_attr(feature = "serde", serde(default = "one"))]
+    pub rows: u16,
+}
+
+impl Default for Cell {
+    fn default() -> Self {
+        Self {
+            header: false,
+            align: Align::default(),
+            vertical: VerticalAlign::default(),
+            columns: 1,
+            rows: 1,
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+const fn one() -> u16 {
+    1
+}
+
+/// On which side the text of a cell stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Align {
+    /// Where its lines begin.
+    #[default]
+    Start,
+    Left,
+    Center,
+    Right,
+}
+
+impl Align {
+    /// Every side; the position is the number stored.
+    pub const ALL: [Self; 4] = [Self::Start, Self::Left, Self::Center, Self::Right];
+}
+
+/// At which height the text of a cell stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)
+)]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum VerticalAlign {
+    #[default]
+    Top,
+    Middle,
+    Bottom,
+}
+
+impl VerticalAlign {
+    /// Every height; the position is the number stored.
+    pub const ALL: [Self; 3] = [Self::Top, Self::Middle, Self::Bottom];
 }
 
 /// Which way text runs.
@@ -322,17 +528,21 @@ pub struct Span {
     pub range: Range<u32>,
     /// What it is.
     pub kind: SpanKind,
+    /// The styles it has beside that: a link in bold letters, bold letters that are slanted too. Empty where the kind says all.
+    pub styles: Styles,
 }
 
 /// What a marked range is.
 ///
-/// Ranges lie apart, so that what is nested in the source is flattened: a link, a tag, a name, code and an isolated run, in that order, go before a style, which then covers the rest of its range in pieces. Of two styles the one that starts first stands, of two that start together the first named.
+/// Ranges lie apart, so that what is nested in the source is flattened. Where the source nests marks (a rich message), text is cut where one of them begins or ends, and each piece has all styles that cover it; a link that is cut is the same number in each piece. Where it does not, a link, a tag, a name, code and an isolated run, in that order, go before a style, which then covers the rest of its range in pieces; of two styles the one that starts first stands, of two that start together the first named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpanKind {
     /// An address; the number counts in `Post::links`.
     Link(u32),
     /// A tag with its `#`; the number counts in `Post::tags`.
     Tag(u32),
+    /// Words that lead to the block of that number in the same post.
+    Anchor(u32),
     /// An `@name`.
     Mention,
     /// A run that keeps its own order and punctuation inside a line of the other direction: `C++`, `ACT-1`, `-۱`.
@@ -351,6 +561,16 @@ pub enum SpanKind {
     Code,
     /// An emoji that stands for a picture which is not in the archive.
     Emoji,
+    /// Small letters below the line.
+    Subscript,
+    /// Small letters above the line.
+    Superscript,
+    /// Text on a coloured ground.
+    Marked,
+    /// Text that came in place of another.
+    Inserted,
+    /// Text that another came in place of.
+    Deleted,
 }
 
 /// An address in a post.

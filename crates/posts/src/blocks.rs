@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::block_bit;
 use super::header::direction_of;
+use super::kinds::{CODE_WITH_LANGUAGE, DEPTH, LINE_KINDS, OTHER_KIND, unpacked};
 use super::refs::line_end;
 use super::spans::{Counters, Spans, next};
 use bayegan_model::{BlockKind, Direction, SpanKind};
@@ -52,13 +53,16 @@ impl<'a> Blocks<'a> {
             self.depth = u8::try_from(self.cursor.number()?).ok()?;
             head = self.cursor.varint()?;
         }
-        let kind = block_kind(head & block_bit::KIND)?;
+        let kind = match head & block_bit::KIND {
+            CODE_WITH_LANGUAGE => BlockKind::Code,
+            OTHER_KIND => unpacked(self.cursor.varint()?)?,
+            number => *LINE_KINDS.get(usize::try_from(number).ok()?)?,
+        };
         let range = self.range(head)?;
         let language = match head & block_bit::KIND {
             CODE_WITH_LANGUAGE => self.cursor.string()?,
             _ => "",
         };
-        self.due = range.end.wrapping_add(1);
         Some(BlockRef {
             kind,
             direction: direction_of(head & block_bit::LTR != 0),
@@ -69,16 +73,23 @@ impl<'a> Blocks<'a> {
         })
     }
 
+    /// The range of a block, and where the next line starts behind it.
     fn range(&mut self, head: u64) -> Option<Range<u32>> {
-        if head & block_bit::EXPLICIT == 0 {
-            return Some(self.due..line_end(self.text, self.due)?);
+        if is_empty(head) {
+            return Some(self.due..self.due);
         }
-        let start = self.due.wrapping_add(self.cursor.number()?);
-        Some(start..start.wrapping_add(self.cursor.number()?))
+        let range = if head & block_bit::EXPLICIT == 0 {
+            self.due..line_end(self.text, self.due)?
+        } else {
+            let start = self.due.wrapping_add(self.cursor.number()?);
+            start..start.wrapping_add(self.cursor.number()?)
+        };
+        self.due = range.end.wrapping_add(1);
+        Some(range)
     }
 
     fn spans(&mut self, head: u64, kind: BlockKind, range: &Range<u32>) -> Option<Spans<'a>> {
-        if head & block_bit::WHOLE != 0 {
+        if head & block_bit::WHOLE != 0 && !is_empty(head) {
             return Some(Spans::whole(
                 whole_span(kind, &mut self.counters)?,
                 range.clone(),
@@ -112,28 +123,7 @@ impl<'a> Iterator for Blocks<'a> {
     }
 }
 
-/// The kind of block with that number; `encode` writes the numbers by the same list.
-pub(super) const BLOCK_KINDS: [BlockKind; 9] = [
-    BlockKind::Paragraph,
-    BlockKind::ListItem,
-    BlockKind::Reference,
-    BlockKind::Postscript,
-    BlockKind::Code,
-    BlockKind::Quote,
-    BlockKind::Label,
-    BlockKind::Link,
-    BlockKind::Tags,
-];
-
-/// The number of a block of code whose language is known.
-pub(super) const CODE_WITH_LANGUAGE: u64 = BLOCK_KINDS.len() as u64;
-
-/// What stands before a block that is deeper or less deep than the one before: its depth follows, and that of the blocks behind it.
-pub(super) const DEPTH: u64 = CODE_WITH_LANGUAGE + 1;
-
-fn block_kind(number: u64) -> Option<BlockKind> {
-    if number == CODE_WITH_LANGUAGE {
-        return Some(BlockKind::Code);
-    }
-    BLOCK_KINDS.get(usize::try_from(number).ok()?).copied()
+/// Whether the block is of another kind than those of lines, and says nothing itself.
+const fn is_empty(head: u64) -> bool {
+    head & block_bit::WHOLE != 0 && head & block_bit::KIND == OTHER_KIND
 }

@@ -2,18 +2,19 @@
 
 use std::fmt;
 
-use super::blocks::{BLOCK_KINDS, CODE_WITH_LANGUAGE, DEPTH, whole_span};
+use super::blocks::whole_span;
 use super::clock;
 use super::encode_extras::extras;
 use super::header::{calendar_code, width};
+use super::kinds::{CODE_WITH_LANGUAGE, DEPTH, LINE_KINDS, OTHER_KIND, packed};
 use super::refs::line_end;
-use super::spans::{Counters, STYLES};
+use super::spans::Counters;
 use super::writer::{Heap, TextWriter, Writer, flag, narrow};
-use super::{VERSION, block_bit, link_bit, record_flag, span_code};
+use super::{VERSION, block_bit, link_bit, record_flag, span_code, style_code};
 use bayegan_model::fold::fold;
 use bayegan_model::{
     Archive, Block, BlockKind, Channel, Direction, Extras, Line, Link, LinkKind, Post, Preview,
-    Span, SpanKind,
+    Span, SpanKind, Styles,
 };
 
 /// An archive that the format cannot hold: it has 4 GiB of text or of records.
@@ -276,8 +277,15 @@ fn write_blocks(post: &Post, counters: &mut Counters, to: &mut Writer) {
             before = block.depth;
         }
         write_block(post, block, due, counters, to);
-        due = block.range.end.wrapping_add(1);
+        if !is_empty(block, due) {
+            due = block.range.end.wrapping_add(1);
+        }
     }
+}
+
+/// Whether the block says nothing itself, and stands where the next line starts; those of lines do not count.
+fn is_empty(block: &Block, due: u32) -> bool {
+    block.range == (due..due) && packed(block.kind).is_some()
 }
 
 /// Writes a block; `due` is where the next line of the text starts.
@@ -290,21 +298,24 @@ fn write_block(post: &Post, block: &Block, due: u32, counters: &mut Counters, to
         language,
         ..
     } = block;
-    let is_line = *range == (due..line_end(&post.text, due).unwrap_or_default());
+    let other = packed(*kind);
+    let is_empty = is_empty(block, due);
+    let is_line = is_empty || *range == (due..line_end(&post.text, due).unwrap_or_default());
     let is_whole = is_whole(block, counters);
     let names_language = *kind == BlockKind::Code && !language.is_empty();
-    let number = match BLOCK_KINDS.iter().position(|other| other == kind) {
+    let number = match LINE_KINDS.iter().position(|other| other == kind) {
         _ if names_language => CODE_WITH_LANGUAGE,
-        number => number.map_or(0, |number| number as u64),
+        number => number.map_or(OTHER_KIND, |number| number as u64),
     };
     let count = if is_whole { 0 } else { spans.len() };
     to.varint(
         number
             | flag(*direction == Direction::Ltr, block_bit::LTR)
             | flag(!is_line, block_bit::EXPLICIT)
-            | flag(is_whole, block_bit::WHOLE)
+            | flag(is_whole || is_empty, block_bit::WHOLE)
             | (count as u64) << block_bit::BITS,
     );
+    other.into_iter().for_each(|packed| to.varint(packed));
     if !is_line {
         to.number(range.start.wrapping_sub(due));
         to.number(range.end.wrapping_sub(range.start));
@@ -323,18 +334,26 @@ fn write_block(post: &Post, block: &Block, due: u32, counters: &mut Counters, to
 /// Whether the block is, as a whole, the next link or the next tag.
 fn is_whole(block: &Block, counters: &Counters) -> bool {
     let next = whole_span(block.kind, &mut counters.clone());
-    matches!(block.spans.as_slice(), [span] if Some(span.kind) == next && span.range == block.range)
+    matches!(block.spans.as_slice(), [span] if Some(span.kind) == next && span.range == block.range && span.styles.is_empty())
 }
 
 fn write_spans(spans: &[Span], start: u32, counters: &mut Counters, to: &mut Writer) {
     let mut end = start;
     for span in spans {
-        let length = span.range.end.wrapping_sub(span.range.start);
+        let length = u64::from(span.range.end.wrapping_sub(span.range.start));
         let (code, number) = span_code(span.kind, counters);
-        to.varint(u64::from(length) << span_code::BITS | code);
+        let is_styled = !span.styles.is_empty();
+        let head = if is_styled { span_code::STYLE } else { code };
+        to.varint(length << span_code::BITS | head);
         to.number(span.range.start.wrapping_sub(end));
-        if let Some(number) = number {
-            to.number(number);
+        if is_styled {
+            to.number(style_code::STYLED);
+            to.number(span.styles.bits().into());
+            to.varint(code);
+        }
+        number.into_iter().for_each(|number| to.number(number));
+        if let SpanKind::Anchor(block) = span.kind {
+            to.number(block);
         }
         end = span.range.end;
     }
@@ -358,8 +377,9 @@ fn span_code(kind: SpanKind, counters: &mut Counters) -> (u64, Option<u32>) {
         SpanKind::Mention => (span_code::MENTION, None),
         SpanKind::Isolate(Direction::Rtl) => (span_code::ISOLATE_RTL, None),
         SpanKind::Isolate(Direction::Ltr) => (span_code::ISOLATE_LTR, None),
+        SpanKind::Anchor(_) => (span_code::STYLE, Some(style_code::ANCHOR)),
         style => {
-            let number = STYLES.iter().position(|other| *other == style);
+            let number = Styles::ALL.iter().position(|other| *other == style);
             (span_code::STYLE, Some(number.map_or(0, narrow)))
         }
     }

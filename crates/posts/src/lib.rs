@@ -25,9 +25,9 @@
 //! | links | kind and flags, site + 1 or 0, string label?, string url, string channel and message? |
 //! | previews | heap start, then three lines each; nothing where there is none |
 //! | clock | length and bytes of the zone's name, offset (zigzag); then for each transition a step in seconds from the one before and the offset (zigzag both) |
-//! | title and blocks | count of the title's spans, the spans; then for each block: where it is deeper or less deep than the one before, a mark and its depth; kind, direction, flags, count of spans; step and length?; length and bytes of the code's language?; spans |
+//! | title and blocks | count of the title's spans, the spans; then for each block: where it is deeper or less deep than the one before, a mark and its depth; kind, direction, flags, count of spans; what it says of itself (`kinds.rs`)?; step and length?; length and bytes of the code's language?; spans |
 //!
-//! A line is a string, then direction and count of spans, then spans. A span is kind and length, a step from the end of the span before, and the number of its link or tag where that is not simply the next one, or of its style. What is usual is short: a block is simply the next line, a line of one address or tag has no spans, an address that ends its line no length. Steps wrap around, so that any model is written back as it was.
+//! A line is a string, then direction and count of spans, then spans. A span is kind and length, a step from the end of the span before, and the number of its link or tag where that is not simply the next one, or of its style; where it has further styles, their mark and set before all but the length and the step. What is usual is short: a block is simply the next line, a line of one address or tag has no spans, an address that ends its line no length. Steps wrap around, so that any model is written back as it was.
 
 // Bytes from outside come here: nothing in them may end in a panic or a number cut short.
 #![cfg_attr(
@@ -44,6 +44,7 @@ mod blocks;
 mod clock;
 mod extras;
 mod header;
+mod kinds;
 mod post;
 mod posts;
 mod refs;
@@ -77,10 +78,18 @@ mod span_code {
     pub(super) const MENTION: u64 = 4;
     pub(super) const ISOLATE_RTL: u64 = 5;
     pub(super) const ISOLATE_LTR: u64 = 6;
-    /// The number of the style follows.
+    /// The number of the style follows, or what [`super::style_code`] names.
     pub(super) const STYLE: u64 = 7;
     /// Bits the code takes.
     pub(super) const BITS: u32 = 3;
+}
+
+/// What stands in place of a style's number.
+mod style_code {
+    /// The number of a block follows, to which the words lead.
+    pub(super) const ANCHOR: u32 = 30;
+    /// A set of styles follows, and then the code of what else the range is.
+    pub(super) const STYLED: u32 = 31;
 }
 
 /// Flags of a record's head.
@@ -115,7 +124,7 @@ mod block_bit {
     pub(super) const LTR: u64 = 16;
     /// The block is not simply the next line: a step and its length follow.
     pub(super) const EXPLICIT: u64 = 32;
-    /// The whole block is the next link, or the next tag: no spans follow.
+    /// The whole block is the next link, or the next tag: no spans follow. Of a kind that is not one of lines: it has no text of its own.
     pub(super) const WHOLE: u64 = 64;
     /// Bits below the count of spans.
     pub(super) const BITS: u32 = 7;

@@ -3,8 +3,8 @@
 use std::mem;
 use std::ops::Range;
 
-use super::span_code;
-use bayegan_model::{Direction, Span, SpanKind};
+use super::{span_code, style_code};
+use bayegan_model::{Direction, Span, SpanKind, Styles};
 use bayegan_wire::Cursor;
 
 /// Where links and tags are counted up to: most spans are simply the next one of their kind.
@@ -13,17 +13,6 @@ pub(super) struct Counters {
     pub(super) link: u32,
     pub(super) tag: u32,
 }
-
-/// The styles; the position is the number stored.
-pub(super) const STYLES: [SpanKind; 7] = [
-    SpanKind::Bold,
-    SpanKind::Italic,
-    SpanKind::Underline,
-    SpanKind::Strike,
-    SpanKind::Spoiler,
-    SpanKind::Code,
-    SpanKind::Emoji,
-];
 
 /// The marked ranges of a line or block, in order.
 #[derive(Clone, Copy, Debug, Default)]
@@ -70,17 +59,45 @@ impl<'a> Spans<'a> {
         let length = u32::try_from(head >> span_code::BITS).ok()?;
         let start = self.end.wrapping_add(self.cursor.number()?);
         self.end = start.wrapping_add(length);
-        let kind = self.kind(head & ((1 << span_code::BITS) - 1))?;
+        let (kind, styles) = self.kind(head & ((1 << span_code::BITS) - 1))?;
         Some(Span {
             range: Range {
                 start,
                 end: self.end,
             },
             kind,
+            styles,
         })
     }
 
-    fn kind(&mut self, code: u64) -> Option<SpanKind> {
+    fn kind(&mut self, code: u64) -> Option<(SpanKind, Styles)> {
+        if code != span_code::STYLE {
+            return Some((self.other_kind(code)?, Styles::NONE));
+        }
+        let number = self.cursor.number()?;
+        if number != style_code::STYLED {
+            return Some((self.style(number)?, Styles::NONE));
+        }
+        let styles = Styles::from_bits(u16::try_from(self.cursor.number()?).ok()?);
+        let kind = match self.cursor.varint()? {
+            span_code::STYLE => {
+                let number = self.cursor.number()?;
+                self.style(number)?
+            }
+            code => self.other_kind(code)?,
+        };
+        Some((kind, styles))
+    }
+
+    /// What a number behind the code of styles stands for.
+    fn style(&mut self, number: u32) -> Option<SpanKind> {
+        if number == style_code::ANCHOR {
+            return Some(SpanKind::Anchor(self.cursor.number()?));
+        }
+        Styles::ALL.get(number as usize).copied()
+    }
+
+    fn other_kind(&mut self, code: u64) -> Option<SpanKind> {
         Some(match code {
             span_code::NEXT_LINK => SpanKind::Link(next(&mut self.counters.link)),
             span_code::LINK => SpanKind::Link(set(&mut self.counters.link, self.cursor.number()?)),
@@ -89,7 +106,6 @@ impl<'a> Spans<'a> {
             span_code::MENTION => SpanKind::Mention,
             span_code::ISOLATE_RTL => SpanKind::Isolate(Direction::Rtl),
             span_code::ISOLATE_LTR => SpanKind::Isolate(Direction::Ltr),
-            span_code::STYLE => *STYLES.get(self.cursor.number()? as usize)?,
             _ => return None,
         })
     }
@@ -102,7 +118,12 @@ impl Iterator for Spans<'_> {
         if let Some(kind) = self.whole.take() {
             let end = self.end.wrapping_add(mem::take(&mut self.left));
             let range = self.end..end;
-            return Some(Span { range, kind });
+            let styles = Styles::NONE;
+            return Some(Span {
+                range,
+                kind,
+                styles,
+            });
         }
         self.left = self.left.checked_sub(1)?;
         let span = self.read();

@@ -25,12 +25,61 @@ fn span() -> impl Strategy<Value = Span> {
         (0_u32..3).prop_map(SpanKind::Tag),
         Just(SpanKind::Mention),
         direction().prop_map(SpanKind::Isolate),
-        prop::sample::select(spans::STYLES.to_vec()),
+        any::<u32>().prop_map(SpanKind::Anchor),
+        prop::sample::select(Styles::ALL.to_vec()),
     ];
-    (any::<u32>(), any::<u32>(), kind).prop_map(|(start, end, kind)| Span {
+    let styles = prop_oneof![Just(0), any::<u16>()].prop_map(Styles::from_bits);
+    (any::<u32>(), any::<u32>(), kind, styles).prop_map(|(start, end, kind, styles)| Span {
         range: start..end,
         kind,
+        styles,
     })
+}
+
+fn other_kind() -> impl Strategy<Value = BlockKind> {
+    let numbering = (any::<bool>(), prop::sample::select(Numerals::ALL.to_vec()));
+    let item = (
+        prop::option::of(any::<i32>()),
+        prop::option::of(any::<bool>()),
+    );
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    let sides = (
+        prop::sample::select(Align::ALL.to_vec()),
+        prop::sample::select(VerticalAlign::ALL.to_vec()),
+    );
+    let cell = (any::<bool>(), sides, any::<u16>(), any::<u16>()).prop_map(
+        |(header, (align, vertical), columns, rows)| Cell {
+            header,
+            align,
+            vertical,
+            columns,
+            rows,
+        },
+    );
+    prop_oneof![
+        any::<u8>().prop_map(|level| BlockKind::Heading { level }),
+        prop::sample::select(vec![
+            BlockKind::Footer,
+            BlockKind::Pullquote,
+            BlockKind::Caption,
+            BlockKind::Divider,
+            BlockKind::Row,
+            BlockKind::Gallery,
+        ]),
+        numbering.prop_map(|(reversed, numerals)| BlockKind::OrderedList(Numbering {
+            reversed,
+            numerals
+        })),
+        item.prop_map(|(number, done)| BlockKind::Item { number, done }),
+        any::<bool>().prop_map(|open| BlockKind::Details { open }),
+        flags.prop_map(|(bordered, striped, compact)| BlockKind::Table(TableLook {
+            bordered,
+            striped,
+            compact
+        })),
+        cell.prop_map(BlockKind::Cell),
+        any::<u32>().prop_map(|number| BlockKind::Media { number }),
+    ]
 }
 
 fn line() -> impl Strategy<Value = Line> {
@@ -43,9 +92,15 @@ fn line() -> impl Strategy<Value = Line> {
 }
 
 fn block() -> impl Strategy<Value = Block> {
-    let kind = prop::sample::select(blocks::BLOCK_KINDS.to_vec());
+    let kind = prop_oneof![
+        prop::sample::select(kinds::LINE_KINDS.to_vec()),
+        other_kind()
+    ];
     let spans = prop::collection::vec(span(), 0..4);
-    let range = (any::<u32>(), any::<u32>()).prop_map(|(start, end)| start..end);
+    let range = prop_oneof![
+        2 => (any::<u32>(), any::<u32>()).prop_map(|(start, end)| start..end),
+        1 => (0_u32..9).prop_map(|at| at..at),
+    ];
     let depth = prop_oneof![3 => Just(0), 1 => 0_u8..4, 1 => any::<u8>()];
     (kind, range, direction(), spans, text(), depth).prop_map(
         |(kind, range, direction, spans, language, depth)| Block {
@@ -245,8 +300,14 @@ fn whole_post() -> Post {
         spans: vec![Span {
             range: 0..3,
             kind: SpanKind::Bold,
+            styles: [SpanKind::Italic].into_iter().collect(),
         }],
     };
+    let end = Some(Block {
+        kind: BlockKind::Cell(Cell::default()),
+        range: 4..4,
+        ..Block::default()
+    });
     Post {
         id: "id".into(),
         message: Some(5),
@@ -260,7 +321,10 @@ fn whole_post() -> Post {
             spans: line.spans.clone(),
             language: "rust".into(),
             depth: 1,
-        }],
+        }]
+        .into_iter()
+        .chain(end)
+        .collect(),
         tags: vec!["read".into()],
         links: vec![Link {
             url: "https://t.me/name/3".into(),
@@ -621,6 +685,30 @@ fn a_tree_of_blocks_costs_two_bytes_where_it_goes_in_or_out() {
         .map(|block| block.depth)
         .collect();
     assert_eq!(depths, [0, 1, 1, 0]);
+}
+
+#[test]
+fn a_block_without_text_costs_two_bytes_and_moves_no_line() {
+    let line = |start: u32| Block {
+        range: start..start + 1,
+        ..Block::default()
+    };
+    let divider = Block {
+        kind: BlockKind::Divider,
+        range: 2..2,
+        ..Block::default()
+    };
+    let post = |blocks: &[Block]| Archive {
+        posts: vec![Post {
+            text: "a\nb".into(),
+            blocks: blocks.to_vec(),
+            ..Post::default()
+        }],
+        ..Archive::default()
+    };
+    let plain = written(&post(&[line(0), line(2)]));
+    let parted = written(&post(&[line(0), divider, line(2)]));
+    assert_eq!(parted.len(), plain.len() + 2);
 }
 
 #[test]

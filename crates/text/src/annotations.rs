@@ -18,6 +18,8 @@ pub struct Mark {
 pub enum MarkKind {
     /// It leads to this address, which does not stand in the text.
     Address(String),
+    /// It leads to the place of that name within the same text.
+    Anchor(String),
     /// It is an address.
     Link,
     /// It is a tag with its `#`.

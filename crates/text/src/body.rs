@@ -16,7 +16,9 @@ use super::ranges::free_ranges;
 use super::tags::tag_name;
 use super::telegram::{is_telegram, target};
 use bayegan_model::fold::fold;
-use bayegan_model::{Block, BlockKind, Channel, Direction, Line, Link, LinkKind, Span, SpanKind};
+use bayegan_model::{
+    Block, BlockKind, Channel, Direction, Line, Link, LinkKind, Span, SpanKind, Styles,
+};
 
 /// The most characters of words that stand for an address and are its label.
 const LONGEST_HIDDEN_LABEL: usize = 60;
@@ -41,11 +43,7 @@ pub fn parse(title: &Marked, body: &Marked, channel: &Channel) -> Parsed {
     mark_code(&mut lines);
     mark_labels(&mut lines);
     let directions = directions(&lines, channel.direction);
-    let mut reader = Reader {
-        channel,
-        parsed: Parsed::default(),
-        tags: BTreeMap::new(),
-    };
+    let mut reader = Reader::new(channel);
     let title_line = RawLine::read(&title.text, 0, &title.marks);
     let own = line_direction(&title.text, &title_line.mute(), channel.direction);
     let direction = own.unwrap_or(channel.direction);
@@ -83,14 +81,22 @@ pub fn plain_line(text: &str, channel: Direction) -> Line {
 }
 
 /// Gathers blocks, tags and links of one post.
-struct Reader<'c> {
-    channel: &'c Channel,
-    parsed: Parsed,
+pub(crate) struct Reader<'c> {
+    pub channel: &'c Channel,
+    pub parsed: Parsed,
     /// Numbers of the tags by their folded spelling.
     tags: BTreeMap<String, u32>,
 }
 
-impl Reader<'_> {
+impl<'c> Reader<'c> {
+    pub(crate) fn new(channel: &'c Channel) -> Self {
+        Self {
+            channel,
+            parsed: Parsed::default(),
+            tags: BTreeMap::new(),
+        }
+    }
+
     /// Adds the block of a line; code goes on with the code directly before it.
     fn block(&mut self, line: &RawLine<'_>, direction: Direction, label: Option<&str>) {
         if line.is_blank() && !line.is_fenced {
@@ -158,7 +164,7 @@ impl Reader<'_> {
     }
 
     /// The number of a tag, which is added where no spelling of it is there yet.
-    fn tag(&mut self, tag: &str) -> u32 {
+    pub(crate) fn tag(&mut self, tag: &str) -> u32 {
         let next = narrow(self.parsed.tags.len());
         let number = *self.tags.entry(fold(tag)).or_insert(next);
         if number == next {
@@ -168,7 +174,7 @@ impl Reader<'_> {
     }
 }
 
-fn link(found: &FoundLink, label: Option<&str>, channel: &Channel) -> Link {
+pub(crate) fn link(found: &FoundLink, label: Option<&str>, channel: &Channel) -> Link {
     let mirrors = &channel.mirrors;
     let kind = match label.and_then(kind_of_label) {
         _ if is_telegram(&found.parsed, mirrors) => LinkKind::Post,
@@ -185,7 +191,7 @@ fn link(found: &FoundLink, label: Option<&str>, channel: &Channel) -> Link {
 }
 
 /// The words that stand for an address, where they are short enough to name it.
-fn hidden_label<'t>(link: &FoundLink, line: &'t str) -> Option<&'t str> {
+pub(crate) fn hidden_label<'t>(link: &FoundLink, line: &'t str) -> Option<&'t str> {
     let words = label_text(line.get(link.range.clone())?);
     let is_short = !words.is_empty() && words.chars().count() <= LONGEST_HIDDEN_LABEL;
     (link.is_hidden && is_short).then_some(words)
@@ -220,10 +226,11 @@ fn span(range: Range<usize>, offset: usize, kind: SpanKind) -> Span {
     Span {
         range: narrow(offset + range.start)..narrow(offset + range.end),
         kind,
+        styles: Styles::NONE,
     }
 }
 
 /// A place in a post as stored; the importer refuses sources of 4 GiB, so nothing is cut.
-fn narrow(place: usize) -> u32 {
+pub(crate) fn narrow(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use bayegan_model::{
     Block, BlockKind, CalendarName, Channel, Direction, Extras, Line, Link, Post, Preview, Span,
-    SpanKind,
+    SpanKind, Styles,
 };
 
 /// An archive: a channel and its posts.
@@ -120,7 +120,8 @@ pub(super) struct LineJson {
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Block")]
 pub(super) struct BlockJson {
-    /// What it is.
+    /// What it is, with what it says of itself.
+    #[serde(flatten)]
     pub kind: BlockKind,
     /// Its first byte in the text.
     pub start: u32,
@@ -150,6 +151,9 @@ pub(super) struct SpanJson {
     /// What it is.
     #[serde(flatten)]
     pub kind: SpanKindJson,
+    /// The styles it has beside that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub styles: Vec<StyleJson>,
 }
 
 /// What a marked range is.
@@ -165,6 +169,11 @@ pub(super) enum SpanKindJson {
     /// A tag with its `#`.
     Tag {
         /// Its place among the tags, from 0.
+        number: u32,
+    },
+    /// Words that lead to a block of the same post.
+    Anchor {
+        /// Its place among the blocks, from 0.
         number: u32,
     },
     /// An `@name`.
@@ -188,6 +197,77 @@ pub(super) enum SpanKindJson {
     Code,
     /// An emoji that stands for a picture which is not in the archive.
     Emoji,
+    /// Small letters below the line.
+    Subscript,
+    /// Small letters above the line.
+    Superscript,
+    /// Text on a coloured ground.
+    Marked,
+    /// Text that came in place of another.
+    Inserted,
+    /// Text that another came in place of.
+    Deleted,
+}
+
+/// A style of a stretch of text.
+#[derive(Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "Style")]
+pub(super) enum StyleJson {
+    /// Text hidden until the reader asks for it.
+    Spoiler,
+    /// Source code within a line.
+    Code,
+    /// Strong text.
+    Bold,
+    /// Slanted text.
+    Italic,
+    /// Underlined text.
+    Underline,
+    /// Text struck through.
+    Strike,
+    /// Text on a coloured ground.
+    Marked,
+    /// Text that came in place of another.
+    Inserted,
+    /// Text that another came in place of.
+    Deleted,
+    /// Small letters below the line.
+    Subscript,
+    /// Small letters above the line.
+    Superscript,
+    /// An emoji that stands for a picture which is not in the archive.
+    Emoji,
+}
+
+impl StyleJson {
+    /// In the order of [`Styles::ALL`].
+    const ALL: [Self; Styles::ALL.len()] = [
+        Self::Spoiler,
+        Self::Code,
+        Self::Bold,
+        Self::Italic,
+        Self::Underline,
+        Self::Strike,
+        Self::Marked,
+        Self::Inserted,
+        Self::Deleted,
+        Self::Subscript,
+        Self::Superscript,
+        Self::Emoji,
+    ];
+
+    fn of(styles: Styles) -> Vec<Self> {
+        let all = Styles::ALL.into_iter().zip(Self::ALL);
+        let set: Vec<SpanKind> = styles.iter().collect();
+        all.filter(|(style, _)| set.contains(style))
+            .map(|(_, named)| named)
+            .collect()
+    }
+
+    fn kind(self) -> Option<SpanKind> {
+        Styles::ALL.get(self as usize).copied()
+    }
 }
 
 /// Whether a block of that depth is one of the post's own.
@@ -317,6 +397,7 @@ impl SpanJson {
         let kind = match span.kind {
             SpanKind::Link(number) => SpanKindJson::Link { number },
             SpanKind::Tag(number) => SpanKindJson::Tag { number },
+            SpanKind::Anchor(number) => SpanKindJson::Anchor { number },
             SpanKind::Mention => SpanKindJson::Mention,
             SpanKind::Isolate(direction) => SpanKindJson::Isolate { direction },
             SpanKind::Bold => SpanKindJson::Bold,
@@ -326,15 +407,26 @@ impl SpanJson {
             SpanKind::Spoiler => SpanKindJson::Spoiler,
             SpanKind::Code => SpanKindJson::Code,
             SpanKind::Emoji => SpanKindJson::Emoji,
+            SpanKind::Subscript => SpanKindJson::Subscript,
+            SpanKind::Superscript => SpanKindJson::Superscript,
+            SpanKind::Marked => SpanKindJson::Marked,
+            SpanKind::Inserted => SpanKindJson::Inserted,
+            SpanKind::Deleted => SpanKindJson::Deleted,
         };
         let Range { start, end } = span.range;
-        Self { start, end, kind }
+        Self {
+            start,
+            end,
+            kind,
+            styles: StyleJson::of(span.styles),
+        }
     }
 
     fn into_span(self) -> Span {
         let kind = match self.kind {
             SpanKindJson::Link { number } => SpanKind::Link(number),
             SpanKindJson::Tag { number } => SpanKind::Tag(number),
+            SpanKindJson::Anchor { number } => SpanKind::Anchor(number),
             SpanKindJson::Mention => SpanKind::Mention,
             SpanKindJson::Isolate { direction } => SpanKind::Isolate(direction),
             SpanKindJson::Bold => SpanKind::Bold,
@@ -344,10 +436,18 @@ impl SpanJson {
             SpanKindJson::Spoiler => SpanKind::Spoiler,
             SpanKindJson::Code => SpanKind::Code,
             SpanKindJson::Emoji => SpanKind::Emoji,
+            SpanKindJson::Subscript => SpanKind::Subscript,
+            SpanKindJson::Superscript => SpanKind::Superscript,
+            SpanKindJson::Marked => SpanKind::Marked,
+            SpanKindJson::Inserted => SpanKind::Inserted,
+            SpanKindJson::Deleted => SpanKind::Deleted,
         };
         Span {
             range: self.start..self.end,
             kind,
+            styles: { self.styles.into_iter() }
+                .filter_map(StyleJson::kind)
+                .collect(),
         }
     }
 }

@@ -2,16 +2,21 @@
 
 use std::ops::Range;
 
-use bayegan_model::{Post, Span, SpanKind};
+use bayegan_model::{BlockKind, Post, Span, SpanKind};
 
-/// Whether blocks and spans lie in order, apart and within their text, each block in the one before it or in one that holds that, and name links and tags that are there.
+/// Whether blocks and spans lie in order, apart and within their text, each block in the one before it or in one that holds that, and name links, tags, blocks and media that are there.
 pub(crate) fn fits(post: &Post) -> bool {
     let (mut end, mut deepest) = (0, 0);
     let blocks_fit = post.blocks.iter().all(|block| {
         let is_next = block.range.start >= end && block.depth <= deepest;
         end = block.range.end;
         deepest = block.depth.saturating_add(1);
-        is_next && spans_fit(&post.text, &block.range, &block.spans, Some(post))
+        let media = post.extras.media.len();
+        let is_there = match block.kind {
+            BlockKind::Media { number } => (number as usize) < media,
+            _ => true,
+        };
+        is_next && is_there && spans_fit(&post.text, &block.range, &block.spans, Some(post))
     });
     let lines = post
         .previews
@@ -34,7 +39,8 @@ fn spans_fit(text: &str, part: &Range<u32>, spans: &[Span], post: Option<&Post>)
         let known = match (span.kind, post) {
             (SpanKind::Link(number), Some(post)) => (number as usize) < post.links.len(),
             (SpanKind::Tag(number), Some(post)) => (number as usize) < post.tags.len(),
-            (SpanKind::Link(_) | SpanKind::Tag(_), None) => false,
+            (SpanKind::Anchor(number), Some(post)) => (number as usize) < post.blocks.len(),
+            (SpanKind::Link(_) | SpanKind::Tag(_) | SpanKind::Anchor(_), None) => false,
             _ => true,
         };
         is_next && known && is_range(text, &span.range) && span.range.end <= part.end
@@ -49,12 +55,13 @@ fn is_range(text: &str, range: &Range<u32>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::fits;
-    use bayegan_model::{Block, Direction, Post, Span, SpanKind};
+    use bayegan_model::{Block, BlockKind, Direction, Post, Span, SpanKind, Styles};
 
     fn post(blocks: &[std::ops::Range<u32>], spans: &[(std::ops::Range<u32>, SpanKind)]) -> Post {
         let spans = spans.iter().map(|(range, kind)| Span {
             range: range.clone(),
             kind: *kind,
+            styles: Styles::NONE,
         });
         let spans: Vec<Span> = spans.collect();
         let block = |range: &std::ops::Range<u32>| Block {
@@ -97,6 +104,11 @@ mod tests {
         assert!(fits(&one((0..1, SpanKind::Tag(0)))));
         assert!(!fits(&one((0..1, SpanKind::Tag(1)))));
         assert!(!fits(&one((0..1, SpanKind::Link(0)))));
+        assert!(fits(&one((0..1, SpanKind::Anchor(0)))));
+        assert!(!fits(&one((0..1, SpanKind::Anchor(1)))));
+        let mut media = post(std::slice::from_ref(&(0..3)), &[]);
+        media.blocks[0].kind = BlockKind::Media { number: 0 };
+        assert!(!fits(&media));
         assert!(!fits(&one((0..5, SpanKind::Bold))));
         assert!(!fits(&one((0..2, SpanKind::Bold))));
     }

@@ -1,6 +1,6 @@
 //! Joins the messages of an album into one. An export does not say which belong together; Telegram sends them in one second, one behind the other, and shows one text under all.
 //!
-//! Joined are messages one behind the other, of the same second, author and source, each with one picture, video, recording or file, of which at most one has text; ten at the most, as in Telegram, with numbers that rise and leave out few. Pictures and videos mix, recordings and files do not. Two albums sent in the same second would be joined as well, and so would single pictures that a program sent at once: then they stand in one post, and every number still leads to it.
+//! Joined are messages one behind the other, of the same second, author and source, each with one picture, video, recording or file, of which at most one has text; ten at the most, as in Telegram, with numbers that rise and leave out few. A message made of blocks stands alone: it names its media by their number. Pictures and videos mix, recordings and files do not. Two albums sent in the same second would be joined as well, and so would single pictures that a program sent at once: then they stand in one post, and every number still leads to it.
 
 use super::message::{Message, add_reaction};
 use bayegan_model::MediaKind;
@@ -32,7 +32,10 @@ fn has_text(message: &Message) -> bool {
 }
 
 fn may_join(message: &Message) -> bool {
-    sort(message).is_some() && message.date.is_some() && message.poll.is_none()
+    sort(message).is_some()
+        && message.date.is_some()
+        && message.poll.is_none()
+        && message.body.is_none()
 }
 
 /// What kinds an album mixes.
@@ -89,6 +92,7 @@ pub(super) fn join(group: impl IntoIterator<Item = Message>) -> Option<(Message,
             date_is_zoneless: _,
             edited_is_zoneless: _,
             offset: _,
+            body: _,
         } = message;
         numbers.extend(number);
         if !text.text.trim().is_empty() {

@@ -3,6 +3,7 @@
 use crate::diagnostic::Place;
 use bayegan_model::{Media, Poll, Reaction};
 use bayegan_text::annotations::Marked;
+use bayegan_text::told::ToldBody;
 
 /// One message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +29,10 @@ pub(super) struct Message {
     pub reply: Option<u32>,
     /// The channel in which that message is, where it is told.
     pub reply_channel: Option<u64>,
+    /// Its text, without marks where `body` tells them.
     pub text: Marked,
+    /// The same text, where the export tells what blocks it is made of.
+    pub body: Option<ToldBody>,
     pub media: Vec<Media>,
     pub poll: Option<Poll>,
     pub reactions: Vec<Reaction>,

@@ -7,3 +7,4 @@ mod exporter_clock;
 pub(crate) mod json;
 mod message;
 mod posts;
+mod rich;

@@ -16,12 +16,13 @@ use crate::ids::{IdConflict, give_ids};
 use crate::language;
 use crate::time_zone::Zone;
 use bayegan_model::clock::Clock;
-use bayegan_model::{Archive, Channel, Extras, Post, SpanKind};
+use bayegan_model::{Archive, BlockKind, Channel, Extras, Post, SpanKind};
 use bayegan_text::annotations::{Mark, MarkKind, Marked};
 use bayegan_text::body::{button_link, parse};
 use bayegan_text::line_kind::list_item;
 use bayegan_text::tags::lone_mention;
 use bayegan_text::titles::{has_body, is_set_title, is_title};
+use bayegan_text::told::{ToldBody, parse_told};
 
 /// The fewest messages that make the name below them the channel's, and their share of all with text: one in so many.
 const LEAST_SIGNED: usize = 3;
@@ -185,9 +186,17 @@ struct Writer<'c> {
 impl Writer<'_> {
     /// Makes a post of a message, or of those of an album.
     fn add(&mut self, message: Message, album: Vec<u32>) {
-        let (title, mut body) = cut(&message.text, &self.channel.handle);
-        add_copied(&mut body, &message.copied);
-        let mut parsed = parse(&title, &body, &self.channel);
+        let (mut parsed, text) = match message.body {
+            Some(body) => {
+                let body = unsigned(body, &self.channel.handle);
+                parse_told(&body, heading(&body), &self.channel)
+            }
+            None => {
+                let (title, mut body) = cut(&message.text, &self.channel.handle);
+                add_copied(&mut body, &message.copied);
+                (parse(&title, &body, &self.channel), body.text)
+            }
+        };
         for (words, address) in &message.buttons {
             match button_link(words, address, &self.channel) {
                 Some(link) => parsed.links.push(link),
@@ -204,7 +213,7 @@ impl Writer<'_> {
             message: message.number,
             date: message.date,
             title: parsed.title,
-            text: body.text,
+            text,
             blocks: parsed.blocks,
             tags: parsed.tags,
             links: parsed.links,
@@ -248,6 +257,39 @@ impl Writer<'_> {
             places: self.places,
         }
     }
+}
+
+/// A body without the channel's name below it.
+fn unsigned(mut body: ToldBody, handle: &str) -> ToldBody {
+    let name = body.blocks.last().and_then(|last| {
+        let is_own = last.depth == 0 && last.kind == BlockKind::Paragraph;
+        lone_mention(body.text.get(last.range.clone())?).filter(|_| is_own)
+    });
+    let is_signed = name.is_some_and(|name| name.eq_ignore_ascii_case(handle));
+    if let Some(last) = body.blocks.pop_if(|_| is_signed) {
+        body.text.truncate(last.range.start);
+        let end = body.text.trim_end().len();
+        body.text.truncate(end);
+        for block in &mut body.blocks {
+            block.range = block.range.start.min(end)..block.range.end.min(end);
+        }
+    }
+    body
+}
+
+/// The place of the heading that opens a body and is its title: a body follows, or media do.
+fn heading(body: &ToldBody) -> Option<usize> {
+    let mut blocks = body.blocks.iter();
+    let first = blocks.position(|block| !block.range.is_empty())?;
+    let block = body.blocks.get(first)?;
+    let is_heading = matches!(block.kind, BlockKind::Heading { .. }) && block.depth == 0;
+    let lines: Vec<&str> = body.text.lines().collect();
+    let has_media = || {
+        let mut behind = body.blocks.iter().skip(first);
+        behind.any(|block| matches!(block.kind, BlockKind::Media { .. }))
+    };
+    let text = body.text.get(block.range.clone())?;
+    (is_heading && is_set_title(text) && (has_body(&lines) || has_media())).then_some(first)
 }
 
 /// Title and body of a text: without the signature below, without blank lines at the ends.

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use bayegan_import::Import;
 use bayegan_model::clock::Clock;
-use bayegan_model::{Archive, Direction, Line, Link, Media, Post, Preview, Span, SpanKind};
+use bayegan_model::{
+    Archive, BlockKind, Direction, Line, Link, Media, Post, Preview, Span, SpanKind,
+};
 
 /// The folder of this crate's tests.
 pub fn tests_folder() -> PathBuf {
@@ -76,7 +78,14 @@ pub fn post_text(position: usize, post: &Post) -> String {
         let text = text.replace('\n', "\n    ");
         let language = block.language.as_str();
         let kind = format!("{:?} {language}", block.kind);
-        writeln!(out, "{} {}: {text}", kind.trim(), way(block.direction)).ok();
+        let held = "  ".repeat(block.depth.into());
+        writeln!(
+            out,
+            "{held}{} {}: {text}",
+            kind.trim(),
+            way(block.direction)
+        )
+        .ok();
     }
     writeln!(out, "tags: {}", post.tags.join(" ")).ok();
     post.links
@@ -195,8 +204,11 @@ fn marked(text: &str, spans: &[Span], start: u32) -> String {
             SpanKind::Tag(number) => format!("tag {number}"),
             SpanKind::Mention => "mention".to_owned(),
             SpanKind::Isolate(direction) => way(direction).to_owned(),
+            SpanKind::Anchor(number) => format!("to block {number}"),
             style => format!("{style:?}").to_lowercase(),
         };
+        let styles = { span.styles.iter() }.map(|style| format!(" {style:?}").to_lowercase());
+        let name = name + &styles.collect::<String>();
         out.insert((span.range.end - start) as usize, '⟧');
         out.insert_str((span.range.start - start) as usize, &format!("⟦{name}:"));
     }
@@ -268,20 +280,32 @@ pub fn check_post(post: &Post) {
     for block in &post.blocks {
         let (start, stop) = (block.range.start as usize, block.range.end as usize);
         assert!(post.text[end..start].trim().is_empty());
-        assert!(start == 0 || post.text[..start].ends_with('\n'));
-        assert!(stop == post.text.len() || post.text[stop..].starts_with('\n'));
+        let edge: &[char] = match block.kind {
+            BlockKind::Cell(_) => &['\n', '\t'],
+            _ => &['\n'],
+        };
+        let is_end = start == stop && stop == post.text.len();
+        assert!(is_end || start == 0 || post.text[..start].ends_with(edge));
+        assert!(stop == post.text.len() || post.text[stop..].starts_with(edge) || start == stop);
         check_spans(&post.text[start..stop], block.range.start, &block.spans);
         spans.extend(&block.spans);
         end = stop;
     }
     assert!(post.text[end..].trim().is_empty());
+    // A link in several pieces has one number.
     let links = spans.iter().filter_map(|span| match span.kind {
         SpanKind::Link(number) => Some(number),
         _ => None,
     });
-    assert!(links.eq(0..u32::try_from(post.links.len()).unwrap()));
+    let links: std::collections::BTreeSet<u32> = links.collect();
+    assert!(
+        links
+            .into_iter()
+            .eq(0..u32::try_from(post.links.len()).unwrap())
+    );
     let known = |span: &&Span| match span.kind {
         SpanKind::Tag(number) => (number as usize) < post.tags.len(),
+        SpanKind::Anchor(number) => (number as usize) < post.blocks.len(),
         _ => true,
     };
     assert!(spans.iter().copied().all(|span| known(&span)));

@@ -64,7 +64,7 @@ pub(super) fn invoice(message: &Object) -> Option<Object> {
     }
 }
 
-fn photo(message: &Object) -> Media {
+pub(super) fn photo(message: &Object) -> Media {
     Media {
         kind: MediaKind::Photo,
         size: number_at(message, "photo_file_size"),
@@ -73,7 +73,7 @@ fn photo(message: &Object) -> Media {
     }
 }
 
-fn document(message: &Object) -> Media {
+pub(super) fn document(message: &Object) -> Media {
     let kind = match string_at(message, "media_type") {
         "sticker" => MediaKind::Sticker,
         "video_message" => MediaKind::VideoMessage,

@@ -6,13 +6,15 @@ use super::dates::{Date, date, offset};
 use super::entities::{Text, text};
 use super::fields::{channel_number, message_number, number, one_line, string_at};
 use super::media;
+use super::rich::{self, Rich};
 use crate::diagnostic::{Place, Severity};
 use crate::telegram::diagnostics::{Findings, Kind};
 use crate::telegram::message::Message;
+use bayegan_model::Media;
 use bayegan_text::annotations::Marked;
 
 /// Fields that are read, and those that say nothing a reader of the archive would miss.
-const FIELDS: [&str; 58] = [
+const FIELDS: [&str; 59] = [
     "action",
     "actor",
     "actor_id",
@@ -57,6 +59,7 @@ const FIELDS: [&str; 58] = [
     "reactions",
     "reply_to_message_id",
     "reply_to_peer_id",
+    "rich_message",
     "saved_from",
     "self_destruct_period_seconds",
     "sticker_emoji",
@@ -124,6 +127,21 @@ const UNKNOWN_FIELD: Kind = Kind::new(
     "nothing needs to be done; a newer bayegan may know it",
 );
 
+const UNKNOWN_PART: Kind = Kind::new(
+    Severity::Note,
+    "this part of a rich message is not known; what text it holds is shown",
+    "nothing needs to be done; a newer bayegan may know it",
+);
+const CUT_PART: Kind = Kind::new(
+    Severity::Warning,
+    "Telegram Desktop could not export a part of this message",
+    "export the channel again with a newer Telegram Desktop",
+);
+const LOST_ANCHOR: Kind = Kind::new(
+    Severity::Note,
+    "words lead to the place of this name in the message, which is not there; the words are kept",
+    "nothing needs to be done",
+);
 const WRONG_TYPE: Kind = Kind::new(
     Severity::Loss,
     "this field is of another type than Telegram Desktop writes; it is not read",
@@ -230,6 +248,14 @@ pub(super) fn read(
         .iter()
         .map(|address| (String::new(), address.clone()));
     let buttons = media::buttons(message).into_iter().chain(unseen).collect();
+    let mut media: Vec<Media> = media::media(message).into_iter().collect();
+    let rich = rich::read(message, media.len());
+    let body = rich.map(|rich| {
+        say_of_rich(&rich, &mut say);
+        media.extend(rich.media);
+        rich.body
+    });
+    let body = body.filter(|body| !body.blocks.is_empty());
     let reply_channel = message
         .get("reply_to_peer_id")
         .filter(|peer| !peer.is_null());
@@ -247,8 +273,12 @@ pub(super) fn read(
         forwarded: forwarded(message),
         reply: message_number(message, REPLY),
         reply_channel: reply_channel.map(|peer| channel_number(peer).unwrap_or_default()),
-        text: with_todo(text.marked, message),
-        media: media::media(message).into_iter().collect(),
+        text: match &body {
+            Some(body) => Marked::plain(body.text.clone()),
+            None => with_todo(text.marked, message),
+        },
+        body,
+        media,
         poll: media::poll(message),
         reactions: media::reactions(message),
         buttons,
@@ -307,6 +337,21 @@ fn say_of_text(text: &Text, say: &mut impl FnMut(Kind, &str)) {
     text.bad_addresses
         .iter()
         .for_each(|address| say(BAD_ADDRESS, address));
+}
+
+fn say_of_rich(rich: &Rich, say: &mut impl FnMut(Kind, &str)) {
+    let said = &rich.said;
+    let flags = [(said.has_controls, CONTROLS), (said.is_cut, CUT_PART)];
+    let set = flags.into_iter().filter(|(is_set, _)| *is_set);
+    set.for_each(|(_, kind)| say(kind, ""));
+    let lists = [
+        (&said.unknown, UNKNOWN_PART),
+        (&said.bad_addresses, BAD_ADDRESS),
+        (&said.lost_anchors, LOST_ANCHOR),
+    ];
+    for (list, kind) in lists {
+        list.iter().for_each(|detail| say(kind, detail));
+    }
 }
 
 /// A name that is there and not empty.

@@ -9,6 +9,7 @@ mod layout;
 mod media;
 mod message;
 mod repair;
+mod rich;
 mod scan;
 mod strings;
 mod tokens;

@@ -13,5 +13,6 @@ mod hosts;
 mod links;
 mod manifest;
 mod queries;
+mod rich;
 mod sameness;
 mod validity;

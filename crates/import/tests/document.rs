@@ -82,7 +82,7 @@ fn line(may_name: bool) -> impl Strategy<Value = Line> {
 
 /// A text of lines, each a block of its own.
 fn body() -> impl Strategy<Value = (String, Vec<Block>)> {
-    prop::collection::vec(text(), 0..4).prop_flat_map(|lines| {
+    prop::collection::vec(text(), 1..4).prop_flat_map(|lines| {
         let text = lines.join("\n");
         let mut start = 0;
         let blocks: Vec<_> = lines

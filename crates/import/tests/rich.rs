@@ -32,9 +32,10 @@ fn says(import: &Import, severity: Severity, words: &str) -> bool {
 #[test]
 fn a_message_of_which_nothing_is_read_is_a_loss() {
     let unread = [
+        json!({ "rich_message": { "blocks": [{ "type": "list", "kind": "ordered", "items": [{ "content": "blocks", "blocks": [] }] }] } }),
         json!({ "text": "", "hologram": { "width": 3 } }),
         json!({ "rich_message": { "rtl": false, "part": false, "blocks": [] } }),
-        json!({ "rich_message": "words of another shape" }),
+        json!({ "rich_message": 5 }),
     ];
     for fields in unread {
         let import = read(fields.clone());

@@ -99,6 +99,8 @@ pub(super) struct RichWriter {
     marks: usize,
     /// The kind of the last block with text of its own.
     last: Option<BlockKind>,
+    /// Whether anything was written but bullets, numbers and boxes.
+    says: bool,
 }
 
 impl RichWriter {
@@ -184,8 +186,8 @@ impl RichWriter {
         self.names.push(name.to_owned());
     }
 
-    /// What was written.
-    pub(super) fn finish(mut self) -> ToldBody {
+    /// What was written, and whether it says anything: bullets, numbers and boxes alone do not.
+    pub(super) fn finish(mut self) -> (ToldBody, bool) {
         let end = self.body.text.len();
         for block in &mut self.body.blocks {
             block.range = block.range.start.min(end)..block.range.end.min(end);
@@ -193,7 +195,7 @@ impl RichWriter {
         if let Some(block) = self.body.blocks.last_mut() {
             block.anchors.append(&mut self.names);
         }
-        self.body
+        (self.body, self.says)
     }
 
     /// Adds a block for each of these lines of a text. Marks begin in order, so that each line looks only at those that reach it.
@@ -247,6 +249,7 @@ impl RichWriter {
         self.names.extend(inline.anchors.iter().cloned());
         self.add(kind, from..end, marks);
         self.last = Some(kind);
+        self.says |= !inline.is_blank();
     }
 
     fn add(&mut self, kind: BlockKind, range: Range<usize>, marks: Vec<Mark>) {

@@ -58,11 +58,12 @@ pub(super) fn read(message: &Object, media: usize) -> Option<Rich> {
         }
         other => reader.anything(other),
     }
-    let body = reader.writer.finish();
+    let (body, says) = reader.writer.finish();
     let mut said = reader.said;
     said.lost_anchors = lost_anchors(&body);
+    let says = says || !reader.media.is_empty();
     Some(Rich {
-        body,
+        body: if says { body } else { ToldBody::default() },
         media: reader.media,
         said,
     })

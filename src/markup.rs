@@ -82,7 +82,8 @@ pub fn name(post: PostRef<'static>) -> Option<&'static str> {
         return Some(title);
     }
     let mut lines = post.text().lines().map(str::trim);
-    if let Some(line) = lines.find(|line| !line.is_empty()) {
+    // A bullet alone is that of an item which only holds others.
+    if let Some(line) = lines.find(|line| !matches!(*line, "" | "•")) {
         return Some(head(line, 60));
     }
     let extras = post.extras();

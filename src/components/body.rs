@@ -254,7 +254,10 @@ fn cell_attributes(tag: &mut VTag, cell: Cell) {
         VerticalAlign::Middle => "middle",
         VerticalAlign::Bottom => "bottom",
     };
-    tag.add_attribute("class", [align, vertical].concat());
+    let class = [align, vertical].concat();
+    if !class.is_empty() {
+        tag.add_attribute("class", class);
+    }
 }
 
 fn code(rich: &RichText<'_>, block: &BlockRef<'static>, inside: Html) -> Html {

@@ -293,6 +293,7 @@ fn whole_clock() -> Clock {
 }
 
 /// A post of which every part says something. All of them are named, so that none can be forgotten.
+#[allow(clippy::too_many_lines, reason = "every part is named")]
 fn whole_post() -> Post {
     let line = Line {
         text: "title".into(),

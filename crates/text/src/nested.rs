@@ -179,7 +179,7 @@ mod tests {
             let styles: Vec<_> = styled.iter().cloned().zip([Bold, Italic].into_iter().cycle()).collect();
             let spans = layered(text, &kinds, &styles);
             for at in 0..text.len() {
-                let covers = |span: &&bayegan_model::Span| span.range.contains(&u32::try_from(at).unwrap());
+                let covers = |span: &&bayegan_model::Span| (span.range.start as usize..span.range.end as usize).contains(&at);
                 let found: Vec<_> = spans.iter().filter(covers).collect();
                 prop_assert!(found.len() <= 1);
                 let linked = things.iter().any(|(range, _)| range.contains(&at));

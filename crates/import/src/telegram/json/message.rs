@@ -12,6 +12,7 @@ use crate::telegram::diagnostics::{Findings, Kind};
 use crate::telegram::message::Message;
 use bayegan_model::Media;
 use bayegan_text::annotations::Marked;
+use bayegan_text::told::ToldBody;
 
 /// Fields that are read, and those that say nothing a reader of the archive would miss.
 const FIELDS: [&str; 59] = [
@@ -248,14 +249,7 @@ pub(super) fn read(
         .iter()
         .map(|address| (String::new(), address.clone()));
     let buttons = media::buttons(message).into_iter().chain(unseen).collect();
-    let mut media: Vec<Media> = media::media(message).into_iter().collect();
-    let rich = rich::read(message, media.len());
-    let body = rich.map(|rich| {
-        say_of_rich(&rich, &mut say);
-        media.extend(rich.media);
-        rich.body
-    });
-    let body = body.filter(|body| !body.blocks.is_empty());
+    let (body, media) = body(message, &mut say);
     let reply_channel = message
         .get("reply_to_peer_id")
         .filter(|peer| !peer.is_null());
@@ -291,6 +285,21 @@ pub(super) fn read(
         say_of_dates(sent, edited, &mut say);
     }
     read
+}
+
+/// The blocks of a rich message, where it says anything, and the media of any message.
+fn body(
+    message: &Map<String, Value>,
+    say: &mut impl FnMut(Kind, &str),
+) -> (Option<ToldBody>, Vec<Media>) {
+    let mut media: Vec<Media> = media::media(message).into_iter().collect();
+    let rich = rich::read(message, media.len());
+    let body = rich.map(|rich| {
+        say_of_rich(&rich, say);
+        media.extend(rich.media);
+        rich.body
+    });
+    (body.filter(|body| !body.blocks.is_empty()), media)
 }
 
 /// The fields that are not known: there may be more in the message than was read.

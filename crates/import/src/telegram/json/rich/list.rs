@@ -47,35 +47,14 @@ impl Reader {
             "unchecked" => Some(false),
             _ => None,
         };
-        let mut marker = numbered.map_or(String::new(), |numbered| marker(item, numbered));
-        marker.push_str(match done {
-            Some(true) => "☑ ",
-            Some(false) => "☐ ",
-            None if numbered.is_none() => "• ",
-            None => "",
-        });
+        let marker = marker(item, numbered, done);
         let number = numbered.map(|(number, _)| number);
         let kind = if number.is_none() && done.is_none() {
             BlockKind::ListItem
         } else {
             BlockKind::Item { number, done }
         };
-        let mut blocks = item.get("blocks").and_then(Value::as_array);
-        let mut own = self.text_at(item, "text");
-        let mut rest = blocks.take().map(Vec::as_slice).unwrap_or_default();
-        if own.is_blank() {
-            // The first paragraph stands in the line of the marker.
-            if let Some((first, behind)) = rest.split_first()
-                && let Some(text) = paragraph(first)
-            {
-                own = Inline {
-                    anchors: own.anchors,
-                    ..Inline::default()
-                };
-                self.said.text(text, &mut own);
-                rest = behind;
-            }
-        }
+        let (own, rest) = self.own_line(item);
         self.writer.open(kind, &marker, &own);
         rest.iter().for_each(|block| self.block(block));
         if let Some(other) = item.get("blocks").filter(|blocks| !blocks.is_array()) {
@@ -87,6 +66,21 @@ impl Reader {
             self.anything(value);
         }
         self.writer.close();
+    }
+
+    /// The text of an item's own line, and the blocks behind it: its first paragraph stands in the line of the marker.
+    fn own_line<'v>(&mut self, item: &'v Object) -> (Inline, &'v [Value]) {
+        let blocks = item.get("blocks").and_then(Value::as_array);
+        let blocks = blocks.map(Vec::as_slice).unwrap_or_default();
+        let mut own = self.text_at(item, "text");
+        let first = blocks.split_first().filter(|_| own.is_blank());
+        match first.and_then(|(first, rest)| Some((paragraph(first)?, rest))) {
+            Some((text, rest)) => {
+                self.said.text(text, &mut own);
+                (own, rest)
+            }
+            None => (own, blocks),
+        }
     }
 }
 
@@ -100,8 +94,20 @@ fn paragraph(block: &Value) -> Option<&Value> {
     block.get("text").filter(|_| is_paragraph)
 }
 
+/// What stands before an item: its number, its box or a bullet, each with a space behind it.
+fn marker(item: &Object, numbered: Option<(i32, Numerals)>, done: Option<bool>) -> String {
+    let number = numbered.map(|numbered| shown_number(item, numbered));
+    let sign = match done {
+        Some(true) => "☑ ",
+        Some(false) => "☐ ",
+        None if number.is_none() => "• ",
+        None => "",
+    };
+    number.unwrap_or_default() + sign
+}
+
 /// The number of an item as it is shown, with a space behind it.
-fn marker(item: &Object, (number, numerals): (i32, Numerals)) -> String {
+fn shown_number(item: &Object, (number, numerals): (i32, Numerals)) -> String {
     let shown = match item.get("num") {
         Some(Value::String(shown)) => shown.clone(),
         Some(Value::Number(number)) => number.to_string(),

@@ -79,7 +79,7 @@ fn told(cell: &Object) -> Cell {
             .and_then(Value::as_bool)
             .unwrap_or_default(),
         align: match string_at(cell, "align") {
-            "left" => Align::Left,
+            // "left" is written where the author chose no side: in a line from right to left the text begins on the right.
             "center" => Align::Center,
             "right" => Align::Right,
             _ => Align::Start,

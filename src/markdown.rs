@@ -57,18 +57,23 @@ pub fn markdown(post: PostRef<'static>, channel: &str, address: &str) -> String 
             out.push('\n');
             head = Some(0);
         }
-        holders.push(match block.kind {
-            BlockKind::Item {
-                number: Some(_), ..
-            } => "   ",
-            BlockKind::ListItem | BlockKind::Item { .. } => "  ",
-            BlockKind::Quote | BlockKind::Pullquote => "> ",
-            _ => "",
-        });
+        holders.push(held(block.kind));
     }
     end_head(&mut out, &mut head, "");
     out.extend(["\n\n— [", &escaped(channel), "](<", address, ">)\n"]);
     out
+}
+
+/// What the lines of a block begin with that one of this kind holds.
+const fn held(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Item {
+            number: Some(_), ..
+        } => "   ",
+        BlockKind::ListItem | BlockKind::Item { .. } => "  ",
+        BlockKind::Quote | BlockKind::Pullquote => "> ",
+        _ => "",
+    }
 }
 
 /// Ends the first row of a table, where it has cells (GitHub Flavored Markdown 0.29, 4.10).

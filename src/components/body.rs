@@ -6,7 +6,7 @@ use super::link_row::link_row;
 use super::rich_text::{RichText, rich_text};
 use crate::markup::{block_id, dir, slice, written};
 use crate::route::Route;
-use bayegan_model::{Align, BlockKind, Cell, LinkKind, SpanKind, VerticalAlign};
+use bayegan_model::{Align, BlockKind, Cell, LinkKind, SpanKind, TableLook, VerticalAlign};
 use bayegan_posts::{BlockRef, PostRef};
 use bayegan_search::Highlighter;
 use core::ops::Range;
@@ -183,13 +183,7 @@ impl Body<'_> {
                 return true;
             }
             BlockKind::Table(look) => {
-                let looks = [
-                    (look.bordered, "bordered "),
-                    (look.striped, "striped "),
-                    (look.compact, "compact"),
-                ];
-                let looks = looks.map(|(is_set, name)| if is_set { name } else { "" });
-                tag.add_attribute("class", looks.concat());
+                table_attributes(tag, look);
                 if !is_silent {
                     tag.add_child(html! { <caption>{ inside }</caption> });
                 }
@@ -210,15 +204,7 @@ impl Body<'_> {
         if !is_silent {
             tag.add_child(inside);
         }
-        // What a paragraph holds would end it.
-        !matches!(
-            block.kind,
-            BlockKind::Paragraph
-                | BlockKind::Postscript
-                | BlockKind::Label
-                | BlockKind::Heading { .. }
-                | BlockKind::Divider
-        )
+        may_hold(block.kind)
     }
 
     /// The number and the box of an item, as they stand in its text.
@@ -235,6 +221,28 @@ impl Body<'_> {
             });
         }
     }
+}
+
+/// Whether the element of a block may hold others: what a paragraph holds would end it.
+const fn may_hold(kind: BlockKind) -> bool {
+    !matches!(
+        kind,
+        BlockKind::Paragraph
+            | BlockKind::Postscript
+            | BlockKind::Label
+            | BlockKind::Heading { .. }
+            | BlockKind::Divider
+    )
+}
+
+fn table_attributes(tag: &mut VTag, look: TableLook) {
+    let looks = [
+        (look.bordered, "bordered "),
+        (look.striped, "striped "),
+        (look.compact, "compact"),
+    ];
+    let looks = looks.map(|(is_set, name)| if is_set { name } else { "" });
+    tag.add_attribute("class", looks.concat());
 }
 
 fn cell_attributes(tag: &mut VTag, cell: Cell) {

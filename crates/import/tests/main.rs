@@ -6,6 +6,7 @@ mod document;
 mod exports;
 mod files;
 mod fixtures;
+mod hostile;
 mod properties;
 mod real_archive;
 mod rich;

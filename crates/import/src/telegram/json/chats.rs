@@ -10,6 +10,7 @@ use super::byte_reader::Bytes;
 use super::fields::{channel_number, one_line, string_at};
 use super::message;
 use super::scan::{End, Frame, Listener, scan};
+use super::telethon;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::telegram::chat::Chat;
@@ -441,7 +442,10 @@ impl Reading {
             End::TooLong => Err(LONG),
         };
         match whole {
-            Ok(Value::Object(message)) => self.add_message(&message, frame),
+            Ok(Value::Object(message)) => match telethon::converted(&message) {
+                Some(message) => self.add_message(&message, frame),
+                None => self.add_message(&message, frame),
+            },
             Ok(_) => self.chat.findings.say(NO_OBJECT, place, "", ""),
             Err(kind) => self
                 .chat

@@ -12,6 +12,7 @@ mod repair;
 mod rich;
 mod scan;
 mod strings;
+mod telethon;
 mod tokens;
 
 pub(crate) use chats::Chats;

@@ -11,25 +11,55 @@ use yew::prelude::*;
 /// Draws what leads to the text: the source it was forwarded from, the post it answers.
 pub fn origin(post: PostRef<'static>, route: &Route) -> Html {
     let (extras, words) = (post.extras(), route.words());
-    let answered = extras.reply.and_then(|message| {
-        let posts = archive::get()?.posts();
-        posts.get(posts.by_message(message)?)
-    });
     html! {
         <>
             if let Some(name) = extras.author {
                 <p class="origin"><bdi>{ name }</bdi></p>
             }
             if let Some(name) = extras.forwarded {
-                <p class="origin">{ words.forwarded() }{ " " }<bdi>{ if name.is_empty() { "…" } else { name } }</bdi></p>
+                <p class="origin">{ words.forwarded() }{ " " }{ source(if name.is_empty() { "…" } else { name }, extras.source) }</p>
             }
-            if let Some(post) = answered {
-                <p class="origin">
-                    { words.answers() }{ " " }
-                    <a href={route.with_post(post.id()).address()}><bdi>{ markup::name(post).unwrap_or(words.untitled()) }</bdi></a>
-                </p>
+            if let Some(message) = extras.reply {
+                { answered(message, route) }
+            }
+            if let Some((channel, message)) = extras.answers {
+                <p class="origin">{ outer(["https://t.me/", channel, "/", &message.to_string()].concat(), words.answers_elsewhere()) }</p>
+            }
+            if let Some(name) = extras.via {
+                <p class="origin">{ words.via() }{ " " }{ outer(["https://t.me/", name].concat(), name) }</p>
             }
         </>
+    }
+}
+
+/// Draws the name of what a post was forwarded from, which leads to it where it is a channel whose number is known.
+fn source(name: &'static str, channel: Option<u64>) -> Html {
+    match channel {
+        Some(number) => outer(["https://t.me/c/", &number.to_string()].concat(), name),
+        None => html! { <bdi>{ name }</bdi> },
+    }
+}
+
+/// Draws a way out of the archive, to Telegram.
+fn outer(address: String, name: &'static str) -> Html {
+    html! { <a href={address} target="_blank" rel="noopener noreferrer"><bdi>{ name }</bdi></a> }
+}
+
+/// Draws the post that another one answers, or that it is not here.
+fn answered(message: u32, route: &Route) -> Html {
+    let words = route.words();
+    let post = archive::get().and_then(|archive| {
+        let posts = archive.posts();
+        posts.get(posts.by_message(message)?)
+    });
+    match post {
+        Some(post) => html! {
+            <p class="origin">
+                { words.answers() }{ " " }
+                <a href={route.with_post(post.id()).address()}><bdi>{ markup::name(post).unwrap_or(words.untitled()) }</bdi></a>
+            </p>
+        },
+        None => html! { <p class="origin">{ words.answers_missing() }</p> },
     }
 }
 
@@ -118,6 +148,7 @@ pub fn draw_media(media: &MediaRef<'static>, route: &Route) -> Html {
             <span class="kind">{ kind }</span>
             { for [media.title, media.name].into_iter().filter(|name| !name.is_empty()).map(|name| html! { <>{ " " }<bdi dir="auto">{ name }</bdi></> }) }
             if let Some(size) = media.size { { " " }<small dir="ltr">{ bytes(size) }</small> }
+            if media.hidden { { " " }<small>{ route.words().hidden() }</small> }
         </>
     }
 }

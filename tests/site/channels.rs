@@ -56,6 +56,10 @@ fn what_stands_beside_a_text_is_shown() {
     let post = page(&files, "post/6/");
     assert_eq!(texts(&post, ".origin"), ["Forwarded from The Soil Society"]);
     assert_eq!(
+        attributes(&post, ".origin a", "href"),
+        ["https://t.me/c/1400000077"]
+    );
+    assert_eq!(
         texts(&post, ".post-page article > .date"),
         ["20 March 2024", "Last changed: 21 March 2024"]
     );

@@ -136,11 +136,11 @@ fn visit_poll(post: PostRef<'_>, visit: &mut dyn FnMut(&str)) {
     }
 }
 
-/// Names: of who signed it, of whom it came from, of files and the like.
+/// Names: of who signed it, of whom it came from, of the bot it came through, of files and the like.
 fn visit_extras(post: PostRef<'_>, visit: &mut dyn FnMut(&str)) {
     let extras = post.extras();
-    let names = extras.author.into_iter().chain(extras.forwarded);
-    names.for_each(&mut *visit);
+    let names = [extras.author, extras.forwarded, extras.via];
+    names.into_iter().flatten().for_each(&mut *visit);
     for media in extras.media {
         visit(media.name);
         visit(media.title);

@@ -180,45 +180,64 @@ fn media() -> impl Strategy<Value = Media> {
         prop::option::of(any::<u32>()),
         prop::option::of((any::<u32>(), any::<u32>())),
     );
-    (select(MediaKind::ALL.to_vec()), text(), text(), numbers).prop_map(
-        |(kind, name, title, (size, seconds, pixels))| Media {
+    let kind = select(MediaKind::ALL.to_vec());
+    (kind, text(), text(), numbers, any::<bool>()).prop_map(
+        |(kind, name, title, (size, seconds, pixels), hidden)| Media {
             kind,
             name,
             title,
             size,
             seconds,
             pixels,
+            hidden,
         },
     )
 }
 
-fn extras() -> impl Strategy<Value = Extras> {
-    let counted = || prop::option::of(any::<u32>());
+fn poll() -> impl Strategy<Value = Poll> {
     let answer = (text(), any::<u32>()).prop_map(|(text, votes)| PollAnswer { text, votes });
     let answers = prop::collection::vec(answer, 0..3);
-    let poll = (text(), answers, any::<bool>(), counted()).prop_map(
-        |(question, answers, closed, voters)| Poll {
-            question,
-            answers,
-            closed,
-            voters,
-        },
-    );
+    let voters = prop::option::of(any::<u32>());
+    (text(), answers, any::<bool>(), voters).prop_map(|(question, answers, closed, voters)| Poll {
+        question,
+        answers,
+        closed,
+        voters,
+    })
+}
+
+fn extras() -> impl Strategy<Value = Extras> {
+    let counted = || prop::option::of(any::<u32>());
     let reaction = (text(), any::<u32>()).prop_map(|(emoji, count)| Reaction { emoji, count });
     let lists = (
         prop::collection::vec(media(), 0..3),
         prop::collection::vec(reaction, 0..3),
         prop::collection::vec(any::<u32>(), 0..3),
-        prop::option::of(poll),
+        prop::option::of(poll()),
     );
-    let names = (prop::option::of(text()), prop::option::of(text()));
+    let names = (
+        prop::option::of(text()),
+        prop::option::of(text()),
+        prop::option::of(text()),
+    );
+    let answers = (text(), any::<u32>());
+    let answers = answers.prop_map(|(channel, message)| Target { channel, message });
+    let others = (prop::option::of(any::<u64>()), prop::option::of(answers));
     let numbers = (counted(), prop::option::of(any::<i64>()));
-    (lists, names, numbers).prop_map(
-        |((media, reactions, album, poll), (author, forwarded), (reply, edited))| Extras {
+    (lists, names, numbers, others).prop_map(
+        |(
+            (media, reactions, album, poll),
+            (author, forwarded, via),
+            (reply, edited),
+            (source, answers),
+        )| Extras {
             edited,
             author,
             forwarded,
             reply,
+            source,
+            answers,
+            via,
             album,
             media,
             poll,

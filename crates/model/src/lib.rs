@@ -111,6 +111,15 @@ pub struct Extras {
     /// Number of the message it answers.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub reply: Option<u32>,
+    /// The number of the channel it was forwarded from, as addresses of the form `t.me/c/NUMBER` name it.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub source: Option<u64>,
+    /// The message of another channel that it answers.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub answers: Option<Target>,
+    /// Public name of the bot it was sent through, without `@`.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub via: Option<String>,
     /// Numbers of the further messages of an album.
     #[cfg_attr(
         feature = "serde",
@@ -153,6 +162,15 @@ pub struct Media {
     pub seconds: Option<u32>,
     /// Width and height in pixels.
     pub pixels: Option<(u32, u32)>,
+    /// Whether its author hid it until the reader asks for it.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
+    pub hidden: bool,
+}
+
+#[cfg(feature = "serde")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// What a message carries.

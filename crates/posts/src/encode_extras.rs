@@ -2,7 +2,7 @@
 
 use super::writer::{TextWriter, Writer, flag};
 use super::{extra_flag, media_bit};
-use bayegan_model::{Extras, Media, MediaKind, Poll};
+use bayegan_model::{Extras, Media, MediaKind, Poll, Target};
 
 /// Writes all of it; its strings go to `texts`.
 pub(super) fn extras(extras: &Extras, texts: &mut TextWriter<'_>, to: &mut Writer) {
@@ -11,7 +11,10 @@ pub(super) fn extras(extras: &Extras, texts: &mut TextWriter<'_>, to: &mut Write
             | flag(extras.author.is_some(), extra_flag::AUTHOR)
             | flag(extras.forwarded.is_some(), extra_flag::FORWARDED)
             | flag(extras.reply.is_some(), extra_flag::REPLY)
-            | flag(extras.poll.is_some(), extra_flag::POLL),
+            | flag(extras.poll.is_some(), extra_flag::POLL)
+            | flag(extras.source.is_some(), extra_flag::SOURCE)
+            | flag(extras.answers.is_some(), extra_flag::ANSWERS)
+            | flag(extras.via.is_some(), extra_flag::VIA),
     );
     if let Some(edited) = extras.edited {
         to.zigzag(edited);
@@ -22,6 +25,15 @@ pub(super) fn extras(extras: &Extras, texts: &mut TextWriter<'_>, to: &mut Write
     if let Some(reply) = extras.reply {
         to.number(reply);
     }
+    extras
+        .source
+        .into_iter()
+        .for_each(|number| to.varint(number));
+    if let Some(Target { channel, message }) = &extras.answers {
+        texts.write(channel, to);
+        to.number(*message);
+    }
+    extras.via.iter().for_each(|name| texts.write(name, to));
     to.count(extras.media.len());
     for media in &extras.media {
         write_media(media, texts, to);
@@ -50,7 +62,8 @@ fn write_media(media: &Media, texts: &mut TextWriter<'_>, to: &mut Writer) {
         kind.map_or(0, |kind| kind as u64)
             | flag(media.size.is_some(), media_bit::SIZE)
             | flag(media.seconds.is_some(), media_bit::SECONDS)
-            | flag(media.pixels.is_some(), media_bit::PIXELS),
+            | flag(media.pixels.is_some(), media_bit::PIXELS)
+            | flag(media.hidden, media_bit::HIDDEN),
     );
     texts.write(&media.name, to);
     texts.write(&media.title, to);

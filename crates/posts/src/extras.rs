@@ -16,6 +16,12 @@ pub struct ExtrasRef<'a> {
     pub forwarded: Option<&'a str>,
     /// Number of the message of the same channel that it answers.
     pub reply: Option<u32>,
+    /// The number of the channel it was forwarded from.
+    pub source: Option<u64>,
+    /// The message of another channel that it answers: the channel, its number.
+    pub answers: Option<(&'a str, u32)>,
+    /// Public name of the bot it was sent through, without `@`.
+    pub via: Option<&'a str>,
     /// Numbers of the further messages of an album.
     pub album: Album<'a>,
     /// Files and the like that belong to it.
@@ -41,6 +47,8 @@ pub struct MediaRef<'a> {
     pub seconds: Option<u32>,
     /// Width and height in pixels.
     pub pixels: Option<(u32, u32)>,
+    /// Whether its author hid it until the reader asks for it.
+    pub hidden: bool,
 }
 
 /// A poll.
@@ -98,6 +106,15 @@ impl<'a> ExtrasRef<'a> {
         if has(extra_flag::REPLY) {
             self.reply = Some(cursor.number()?);
         }
+        if has(extra_flag::SOURCE) {
+            self.source = Some(cursor.varint()?);
+        }
+        if has(extra_flag::ANSWERS) {
+            self.answers = Some((texts.read(cursor)?, cursor.number()?));
+        }
+        if has(extra_flag::VIA) {
+            self.via = Some(texts.read(cursor)?);
+        }
         for _ in 0..cursor.number()? {
             self.media.push(media(cursor, &mut texts)?);
         }
@@ -119,6 +136,7 @@ fn media<'a>(cursor: &mut Cursor<'a>, texts: &mut Texts<'a>) -> Option<MediaRef<
         size: None,
         seconds: None,
         pixels: None,
+        hidden: head & media_bit::HIDDEN != 0,
     };
     if head & media_bit::SIZE != 0 {
         media.size = Some(cursor.varint()?);

@@ -20,7 +20,7 @@
 //! | record | numbers |
 //! |---|---|
 //! | head | heap start, flags, message?, date (zigzag)?, string id, string title, string text, length in bytes of the extras?, lengths of the next three parts |
-//! | extras | heap start, flags, date of change (zigzag)?, string author?, string source?, answered message?; media: count, then kind and flags, string name, string title, size?, seconds?, width and height?; poll?: string question, closed and voters + 1 or 0, count, then string and votes; reactions: count, then string and count; to the end of the part, the numbers of the album as steps (zigzag) |
+//! | extras | heap start, flags, date of change (zigzag)?, string author?, string source?, answered message?, number of the source?, string channel and answered message of another channel?, string bot?; media: count, then kind and flags, string name, string title, size?, seconds?, width and height?; poll?: string question, closed and voters + 1 or 0, count, then string and votes; reactions: count, then string and count; to the end of the part, the numbers of the album as steps (zigzag) |
 //! | tags | one varint each, a number of the tag table |
 //! | links | kind and flags, site + 1 or 0, string label?, string url, string channel and message? |
 //! | previews | heap start, then three lines each; nothing where there is none |
@@ -108,6 +108,9 @@ mod extra_flag {
     pub(super) const REPLY: u64 = 4;
     pub(super) const POLL: u64 = 8;
     pub(super) const AUTHOR: u64 = 16;
+    pub(super) const SOURCE: u64 = 32;
+    pub(super) const ANSWERS: u64 = 64;
+    pub(super) const VIA: u64 = 128;
 }
 
 /// Bits of a medium's head: the kind below.
@@ -116,6 +119,7 @@ mod media_bit {
     pub(super) const SIZE: u64 = 16;
     pub(super) const SECONDS: u64 = 32;
     pub(super) const PIXELS: u64 = 64;
+    pub(super) const HIDDEN: u64 = 128;
 }
 
 /// Bits of a block's head: the kind below, the count of spans above.

@@ -146,14 +146,18 @@ fn media() -> impl Strategy<Value = Media> {
         prop::option::of(any::<u32>()),
         prop::option::of((any::<u32>(), any::<u32>())),
     );
-    (kind, text(), text(), numbers).prop_map(|(kind, name, title, (size, seconds, pixels))| Media {
-        kind,
-        name,
-        title,
-        size,
-        seconds,
-        pixels,
-    })
+    let flags = any::<bool>();
+    (kind, text(), text(), numbers, flags).prop_map(
+        |(kind, name, title, (size, seconds, pixels), hidden)| Media {
+            kind,
+            name,
+            title,
+            size,
+            seconds,
+            pixels,
+            hidden,
+        },
+    )
 }
 
 fn poll() -> impl Strategy<Value = Poll> {
@@ -170,7 +174,14 @@ fn poll() -> impl Strategy<Value = Poll> {
 
 fn extras() -> impl Strategy<Value = Extras> {
     let reaction = (text(), any::<u32>()).prop_map(|(emoji, count)| Reaction { emoji, count });
-    let names = (prop::option::of(text()), prop::option::of(text()));
+    let names = (
+        prop::option::of(text()),
+        prop::option::of(text()),
+        prop::option::of(text()),
+    );
+    let answers = (text(), any::<u32>());
+    let answers = answers.prop_map(|(channel, message)| Target { channel, message });
+    let others = (prop::option::of(any::<u64>()), prop::option::of(answers));
     let numbers = (
         prop::option::of(any::<i64>()),
         prop::option::of(any::<u32>()),
@@ -181,12 +192,20 @@ fn extras() -> impl Strategy<Value = Extras> {
         prop::option::of(poll()),
         prop::collection::vec(reaction, 0..3),
     );
-    (names, numbers, lists).prop_map(
-        |((author, forwarded), (edited, reply, album), (media, poll, reactions))| Extras {
+    (names, numbers, lists, others).prop_map(
+        |(
+            (author, forwarded, via),
+            (edited, reply, album),
+            (media, poll, reactions),
+            (source, answers),
+        )| Extras {
             edited,
             author,
             forwarded,
             reply,
+            source,
+            answers,
+            via,
             album,
             media,
             poll,
@@ -352,6 +371,12 @@ fn whole_extras() -> Extras {
         author: Some("author".into()),
         forwarded: Some("channel".into()),
         reply: Some(3),
+        source: Some(1_500_000_009),
+        answers: Some(Target {
+            channel: "c/9".into(),
+            message: 8,
+        }),
+        via: Some("some_bot".into()),
         album: vec![6, 7],
         media: vec![Media {
             kind: MediaKind::Video,
@@ -360,6 +385,7 @@ fn whole_extras() -> Extras {
             size: Some(1000),
             seconds: Some(60),
             pixels: Some((640, 480)),
+            hidden: true,
         }],
         poll: Some(Poll {
             question: "question".into(),

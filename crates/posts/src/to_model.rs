@@ -70,6 +70,12 @@ fn owned_extras(extras: ExtrasRef<'_>) -> Extras {
         author: extras.author.map(str::to_owned),
         forwarded: extras.forwarded.map(str::to_owned),
         reply: extras.reply,
+        source: extras.source,
+        answers: extras.answers.map(|(channel, message)| Target {
+            channel: channel.to_owned(),
+            message,
+        }),
+        via: extras.via.map(str::to_owned),
         album: extras.album.collect(),
         media: extras.media.into_iter().map(owned_media).collect(),
         poll: extras.poll.map(owned_poll),
@@ -92,6 +98,7 @@ fn owned_media(media: MediaRef<'_>) -> Media {
         size: media.size,
         seconds: media.seconds,
         pixels: media.pixels,
+        hidden: media.hidden,
     }
 }
 

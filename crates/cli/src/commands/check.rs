@@ -109,7 +109,10 @@ fn beside(posts: &[Post]) -> String {
         ("files", files),
         ("albums", count(|extras| !extras.album.is_empty())),
         ("polls", count(|extras| extras.poll.is_some())),
-        ("replies", count(|extras| extras.reply.is_some())),
+        (
+            "replies",
+            count(|extras| extras.reply.is_some() || extras.answers.is_some()),
+        ),
         ("forwarded", count(|extras| extras.forwarded.is_some())),
         ("signed", count(|extras| extras.author.is_some())),
         ("edited", count(|extras| extras.edited.is_some())),

@@ -61,6 +61,7 @@ fn goes_on(before: &Message, next: &Message) -> bool {
         && before.from == next.from
         && before.author == next.author
         && before.forwarded == next.forwarded
+        && before.forwarded_channel == next.forwarded_channel
         && sort(before) == sort(next);
     is_near && is_same
 }
@@ -88,6 +89,8 @@ pub(super) fn join(group: impl IntoIterator<Item = Message>) -> Option<(Message,
             from: _,
             from_channel: _,
             forwarded: _,
+            forwarded_channel: _,
+            via: _,
             poll: _,
             date_is_zoneless: _,
             edited_is_zoneless: _,

@@ -25,6 +25,10 @@ pub(super) struct Message {
     /// The channel it is from, where it is from one.
     pub from_channel: Option<u64>,
     pub forwarded: Option<String>,
+    /// The channel it was forwarded from, where that is told.
+    pub forwarded_channel: Option<u64>,
+    /// Public name of the bot it was sent through, without `@`.
+    pub via: Option<String>,
     /// Number of the message it answers.
     pub reply: Option<u32>,
     /// The channel in which that message is, where it is told.

@@ -16,7 +16,7 @@ use crate::ids::{IdConflict, give_ids};
 use crate::language;
 use crate::time_zone::Zone;
 use bayegan_model::clock::Clock;
-use bayegan_model::{Archive, BlockKind, Channel, Extras, Post, SpanKind};
+use bayegan_model::{Archive, BlockKind, Channel, Extras, Post, SpanKind, Target};
 use bayegan_text::annotations::{Mark, MarkKind, Marked};
 use bayegan_text::body::{button_link, parse};
 use bayegan_text::line_kind::list_item;
@@ -205,9 +205,11 @@ impl Writer<'_> {
                     .say(BAD_BUTTON, &message.place, words, address),
             }
         }
-        let is_here = |number: u64| self.channel.number == Some(number);
+        let number = self.channel.number;
+        let is_here = |other: u64| number == Some(other);
         let is_own = message.from == self.owner || message.from_channel.is_some_and(is_here);
         let person = Some(message.from).filter(|from| !from.is_empty() && !is_own);
+        let elsewhere = message.reply_channel.filter(|other| !is_here(*other));
         self.posts.push(Post {
             id: String::new(),
             message: message.number,
@@ -222,9 +224,10 @@ impl Writer<'_> {
                 edited: message.edited,
                 author: message.author.or(person),
                 forwarded: message.forwarded,
-                reply: message
-                    .reply
-                    .filter(|_| message.reply_channel.is_none_or(is_here)),
+                reply: message.reply.filter(|_| elsewhere.is_none()),
+                source: message.forwarded_channel.filter(|other| !is_here(*other)),
+                answers: message.reply.zip(elsewhere).and_then(answered),
+                via: message.via,
                 album,
                 media: message.media,
                 poll: message.poll,
@@ -290,6 +293,14 @@ fn heading(body: &ToldBody) -> Option<usize> {
     };
     let text = body.text.get(block.range.clone())?;
     (is_heading && is_set_title(text) && (has_body(&lines) || has_media())).then_some(first)
+}
+
+/// A message of another channel; none where the other chat is none.
+fn answered((message, channel): (u32, u64)) -> Option<Target> {
+    (channel > 0).then(|| Target {
+        channel: format!("c/{channel}"),
+        message,
+    })
 }
 
 /// Title and body of a text: without the signature below, without blank lines at the ends.

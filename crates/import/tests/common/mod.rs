@@ -109,6 +109,17 @@ fn head_text(post: &Post) -> String {
         .reply
         .map(|number| write!(out, ", replies to {number}"));
     post.extras
+        .source
+        .map(|number| write!(out, ", from channel {number}"));
+    post.extras
+        .answers
+        .as_ref()
+        .map(|target| write!(out, ", answers {}/{}", target.channel, target.message));
+    post.extras
+        .via
+        .as_ref()
+        .map(|name| write!(out, ", via @{name}"));
+    post.extras
         .author
         .as_ref()
         .map(|name| write!(out, ", by {name:?}"));
@@ -132,11 +143,13 @@ fn extras_text(post: &Post) -> String {
             size,
             seconds,
             pixels,
+            hidden,
         } = medium;
         writeln!(
             out,
-            "{}: {name:?} {title:?} {size:?} {seconds:?} {pixels:?}",
-            format!("{kind:?}").to_lowercase()
+            "{}: {name:?} {title:?} {size:?} {seconds:?} {pixels:?}{}",
+            format!("{kind:?}").to_lowercase(),
+            if *hidden { " hidden" } else { "" }
         )
         .ok();
     }

@@ -20,6 +20,14 @@ const OTHERS: [&str; 4] = [
 
 /// What a message carries; nothing for a message of text alone.
 pub(super) fn media(message: &Object) -> Option<Media> {
+    let hidden = message.get("media_spoiler") == Some(&Value::Bool(true));
+    Some(Media {
+        hidden,
+        ..shown(message)?
+    })
+}
+
+fn shown(message: &Object) -> Option<Media> {
     let has = |name: &str| message.get(name).is_some_and(|value| !value.is_null());
     let has_text = |name: &&str| !string_at(message, name).trim().is_empty();
     if has_text(&"photo") {
@@ -104,6 +112,7 @@ pub(super) fn document(message: &Object) -> Media {
         size: number_at(message, "file_size"),
         seconds: number_at(message, "duration_seconds"),
         pixels: pixels(message),
+        ..Media::default()
     }
 }
 

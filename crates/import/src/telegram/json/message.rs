@@ -250,9 +250,6 @@ pub(super) fn read(
         .map(|address| (String::new(), address.clone()));
     let buttons = media::buttons(message).into_iter().chain(unseen).collect();
     let (body, media) = body(message, &mut say);
-    let reply_channel = message
-        .get("reply_to_peer_id")
-        .filter(|peer| !peer.is_null());
     let read = Message {
         place: place.clone(),
         number: own_number,
@@ -265,8 +262,10 @@ pub(super) fn read(
         from: one_line(string_at(message, "from")),
         from_channel: message.get("from_id").and_then(channel_number),
         forwarded: forwarded(message),
+        forwarded_channel: message.get("forwarded_from_id").and_then(channel_of),
+        via: named(message, "via_bot").map(|name| name.trim_start_matches('@').to_owned()),
         reply: message_number(message, REPLY),
-        reply_channel: reply_channel.map(|peer| channel_number(peer).unwrap_or_default()),
+        reply_channel: reply_channel(message),
         text: match &body {
             Some(body) => Marked::plain(body.text.clone()),
             None => with_todo(text.marked, message),
@@ -361,6 +360,17 @@ fn say_of_rich(rich: &Rich, say: &mut impl FnMut(Kind, &str)) {
     for (list, kind) in lists {
         list.iter().for_each(|detail| say(kind, detail));
     }
+}
+
+/// The channel of the message that is answered, where its chat is told; 0 for another kind of chat.
+fn reply_channel(message: &Map<String, Value>) -> Option<u64> {
+    let peer = message.get("reply_to_peer_id")?;
+    (!peer.is_null()).then(|| channel_number(peer).unwrap_or_default())
+}
+
+/// The number of a channel; none for a person or a group.
+fn channel_of(id: &Value) -> Option<u64> {
+    channel_number(id).filter(|_| id.as_str().is_some_and(|id| id.starts_with("channel")))
 }
 
 /// A name that is there and not empty.

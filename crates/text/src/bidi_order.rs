@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_bidi::{BidiInfo, Level};
 
+use super::direction::{opposite, strong};
 use super::ranges::is_taken;
 use bayegan_model::Direction;
 
@@ -12,6 +13,17 @@ const REACH: usize = 200;
 
 /// Whether the run is shown in another order, or with other brackets, when it is isolated: by the Unicode bidirectional algorithm, on the run and what decides around it.
 pub(crate) fn changes_order(
+    line: &str,
+    run: &Range<usize>,
+    direction: Direction,
+    taken: &[Range<usize>],
+) -> bool {
+    !stands_among_letters(line, run, direction, taken)
+        && is_ordered_otherwise(line, run, direction, taken)
+}
+
+/// The same, by the algorithm.
+fn is_ordered_otherwise(
     line: &str,
     run: &Range<usize>,
     direction: Direction,
@@ -39,6 +51,31 @@ pub(crate) fn changes_order(
     let plain = format!("{before}{body}{after}");
     let isolated = format!("{before}{isolate}{body}\u{2069}{after}");
     shown(&plain, direction) != shown(&isolated, direction)
+}
+
+/// Whether the run is letters and spaces alone, between letters that run the line's own way or the ends of the line: then nothing around it is ordered by it. Most runs are such words, and to see it is far quicker than to order the line twice.
+fn stands_among_letters(
+    line: &str,
+    run: &Range<usize>,
+    direction: Direction,
+    taken: &[Range<usize>],
+) -> bool {
+    let (Some(head), Some(body), Some(tail)) = (
+        line.get(..run.start),
+        line.get(run.clone()),
+        line.get(run.end..),
+    ) else {
+        return false;
+    };
+    let foreign = Some(opposite(direction));
+    let is_own =
+        |place: usize, letter: char| !is_taken(place, taken) && strong(letter) == Some(direction);
+    let before = head.char_indices().rev().find(|(_, letter)| *letter != ' ');
+    let after = tail.char_indices().find(|(_, letter)| *letter != ' ');
+    body.chars()
+        .all(|letter| letter == ' ' || strong(letter) == foreign)
+        && before.is_none_or(|(at, letter)| is_own(at, letter))
+        && after.is_none_or(|(at, letter)| is_own(run.end + at, letter))
 }
 
 /// At most [`REACH`] characters; those of taken ranges stand as objects.
@@ -77,8 +114,9 @@ fn shown(text: &str, direction: Direction) -> Vec<(char, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use super::changes_order;
-    use bayegan_model::Direction::Rtl;
+    use super::{changes_order, is_ordered_otherwise, stands_among_letters};
+    use bayegan_model::Direction::{Ltr, Rtl};
+    use proptest::prelude::*;
 
     fn check(line: &str, run: &str, expected: bool) {
         let range = line
@@ -89,6 +127,35 @@ mod tests {
             expected,
             "{run} in {line}"
         );
+    }
+
+    #[test]
+    fn a_word_among_letters_changes_nothing() {
+        let is_quick = |line: &str, run: &str| {
+            let start = line.find(run).unwrap_or_default();
+            stands_among_letters(line, &(start..start + run.len()), Rtl, &[])
+        };
+        assert!(is_quick("مدل BERT را", "BERT") && is_quick("deep nets", "deep nets"));
+        assert!(!is_quick("زبان C++ را", "C++") && !is_quick("مدل BERT, GPT را", "BERT"));
+        assert!(!is_quick("مدل BERT 5 را", "BERT") && !is_quick("(BERT)", "BERT"));
+    }
+
+    proptest! {
+        #[test]
+        fn the_quick_answer_is_the_true_one(
+            head in "[ا-ت٠۱a-c1( ).,«»#\\[\\]-]{0,12}",
+            run in "[a-c א-ג]{1,6}",
+            tail in "[ا-ت٠۱a-c1( ).,«»#\\[\\]-]{0,12}",
+            is_rtl in any::<bool>(),
+        ) {
+            let line = format!("{head}{run}{tail}");
+            let range = head.len()..head.len() + run.len();
+            let direction = if is_rtl { Rtl } else { Ltr };
+            let is_trimmed = run.trim() == run;
+            if is_trimmed && stands_among_letters(&line, &range, direction, &[]) {
+                prop_assert!(!is_ordered_otherwise(&line, &range, direction, &[]), "{line:?} {range:?}");
+            }
+        }
     }
 
     #[test]

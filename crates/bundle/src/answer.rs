@@ -4,8 +4,7 @@ use crate::calendar::Calendar;
 use crate::facets::{Counter, Facets};
 use crate::filters::{Facet, Filters};
 use crate::search_source::Texts;
-use bayegan_model::clock::Clock;
-use bayegan_posts::PostRef;
+use bayegan_posts::{ClockRef, PostRef};
 use bayegan_search::{Index, Query, Results};
 
 /// What is asked.
@@ -61,7 +60,7 @@ impl Answer {
 pub(crate) fn answer(
     texts: &Texts<'_, '_>,
     index: &Index<'_>,
-    clock: &Clock,
+    clock: ClockRef<'_>,
     request: &Request<'_>,
 ) -> Answer {
     let posts = texts.posts;
@@ -99,7 +98,7 @@ fn similar(results: &Results) -> Vec<u32> {
 fn tally(
     post: PostRef<'_>,
     filters: &Filters<u32>,
-    clock: &Clock,
+    clock: ClockRef<'_>,
     counter: &mut Counter<'_>,
 ) -> bool {
     let verdict = filters.verdict(post, clock);
@@ -140,6 +139,7 @@ mod tests {
     use super::*;
     use crate::{Bundle, Count, Front, Period, build, build_with};
     use bayegan_languages::{TRANSLATIONS, translation};
+    use bayegan_model::clock::Clock;
     use bayegan_model::{Archive, Line, Link, LinkKind, Post};
     use proptest::prelude::*;
 

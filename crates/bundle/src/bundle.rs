@@ -11,8 +11,7 @@ use crate::vocabulary;
 use crate::vocabulary::Vocabulary;
 use bayegan_languages::Interface;
 use bayegan_languages::Translation;
-use bayegan_model::clock::Clock;
-use bayegan_posts::Posts;
+use bayegan_posts::{ClockRef, Posts};
 use bayegan_search::{Index, Query};
 use std::sync::OnceLock;
 
@@ -23,7 +22,7 @@ pub struct Bundle<'a> {
     front: FrontRef<'a>,
     vocabulary: Vocabulary<'a>,
     languages: Vec<Interface<'a>>,
-    clock: Clock,
+    clock: ClockRef<'a>,
     /// Read from the posts when it is first asked for.
     backlinks: OnceLock<Backlinks>,
 }
@@ -55,14 +54,14 @@ impl<'a> Bundle<'a> {
 
     /// By what clock the channel's days begin.
     #[must_use]
-    pub const fn clock(&self) -> &Clock {
-        &self.clock
+    pub const fn clock(&self) -> ClockRef<'a> {
+        self.clock
     }
 
     /// The calendar that the channel's owner says; else each language of the interface has its own.
     #[must_use]
     pub fn calendar(&self) -> Option<Calendar> {
-        self.posts.channel().calendar.map(Calendar::from)
+        self.posts.calendar().map(Calendar::from)
     }
 
     /// What stands on the front page before the list.
@@ -86,7 +85,7 @@ impl<'a> Bundle<'a> {
     /// Finds, filters, orders and counts.
     #[must_use]
     pub fn answer(&self, request: &Request<'_>) -> Answer {
-        answer(&self.texts(), &self.index, &self.clock, request)
+        answer(&self.texts(), &self.index, self.clock, request)
     }
 
     fn texts(&self) -> Texts<'a, '_> {

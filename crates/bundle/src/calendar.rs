@@ -1,10 +1,10 @@
-//! Years, months and days of posts in the Gregorian and the Solar Hijri calendar, counted in the seconds that the channel's clock shows ([`Clock::local`]). It must not know a language or a time zone.
+//! Years, months and days of posts in the Gregorian and the Solar Hijri calendar, counted in the seconds that the channel's clock shows ([`ClockRef::local`]). It must not know a language or a time zone.
 //!
 //! Pages are written natively and drawn in the browser, and must say the same: the browser's own calendars would be no help here. The
 //! tests hold these rules against those of ICU4X.
 
 #[cfg(doc)]
-use bayegan_model::clock::Clock;
+use bayegan_posts::ClockRef;
 
 use bayegan_model::CalendarName;
 use core::ops::Range;

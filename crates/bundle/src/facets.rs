@@ -2,8 +2,7 @@
 
 use crate::calendar::{Calendar, Period};
 use bayegan_model::LinkKind;
-use bayegan_model::clock::Clock;
-use bayegan_posts::{PostRef, Posts};
+use bayegan_posts::{ClockRef, PostRef, Posts};
 
 /// A facet's value and how many posts of the set carry it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub struct Facets {
 
 /// Counts, while posts are handed in one by one.
 pub(crate) struct Counter<'a> {
-    clock: &'a Clock,
+    clock: ClockRef<'a>,
     tags: Vec<u32>,
     kinds: [u32; LinkKind::ALL.len()],
     sites: Vec<u32>,
@@ -46,7 +45,7 @@ pub(crate) struct Counter<'a> {
 impl<'a> Counter<'a> {
     pub(crate) fn new(
         posts: &Posts<'_>,
-        clock: &'a Clock,
+        clock: ClockRef<'a>,
         calendar: Calendar,
         period: Option<Period>,
     ) -> Self {

@@ -2,8 +2,7 @@
 
 use crate::calendar::Period;
 use bayegan_model::LinkKind;
-use bayegan_model::clock::Clock;
-use bayegan_posts::{PostRef, Posts};
+use bayegan_posts::{ClockRef, PostRef, Posts};
 
 /// Filters, all of which a post must pass. Code that is about each of them takes it apart by name, so that the compiler says where a new one is missing. Tags and sites are named by `T`: a text in an address, in a request the number in the archive's table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +67,7 @@ impl Filters<String> {
 
 impl Filters<u32> {
     /// Which of the filters a post passes; its day is that of the clock.
-    pub(crate) fn verdict(&self, post: PostRef<'_>, clock: &Clock) -> Verdict {
+    pub(crate) fn verdict(&self, post: PostRef<'_>, clock: ClockRef<'_>) -> Verdict {
         let Self {
             tags,
             kind,

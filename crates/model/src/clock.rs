@@ -7,7 +7,7 @@ pub struct Clock {
     pub zone: String,
     /// Seconds that it is ahead of UTC before the first transition.
     pub offset: i32,
-    /// When the offset changes, in order; the last one holds from there on.
+    /// When the offset changes, in order, all of them between 1970 and 2106; the last one holds from there on.
     pub transitions: Vec<Transition>,
 }
 
@@ -35,7 +35,7 @@ impl Clock {
     /// What the clock shows at a moment, in seconds since its own 1970-01-01.
     #[must_use]
     pub fn local(&self, seconds: i64) -> i64 {
-        seconds.saturating_add(self.offset_at(seconds).into())
+        seconds.wrapping_add(self.offset_at(seconds).into())
     }
 }
 

@@ -12,7 +12,7 @@
 //! | start of each post's record, and the end of the last | 4 each, one more than posts |
 //! | messages, sorted, those of albums too: number of the message, position of the post | 8 each |
 //! | positions of the posts whose id is not the number of their message, sorted by id | 1 each where there are no more than 2^8 posts, 2 where no more than 2^16, else 4 |
-//! | records; behind the last one the channel's clock, where it is not UTC untold | as said in the head |
+//! | records; behind the last one the channel's clock (`clock.rs`), where one was told | as said in the head |
 //! | heap: all strings, UTF-8, without separators | the rest |
 //!
 //! The channel's strings are handle, title, language, number (decimal, or empty), mirrors. A record starts with the place of its post's strings in the heap; every string of it is a step (zigzag) from the end of the string before and a length, so that an address that stands in the text already costs no byte of the heap.
@@ -24,7 +24,6 @@
 //! | tags | one varint each, a number of the tag table |
 //! | links | kind and flags, site + 1 or 0, string label?, string url, string channel and message? |
 //! | previews | heap start, then three lines each; nothing where there is none |
-//! | clock | length and bytes of the zone's name, offset (zigzag); then for each transition a step in seconds from the one before and the offset (zigzag both) |
 //! | title and blocks | count of the title's spans, the spans; then for each block: where it is deeper or less deep than the one before, a mark and its depth; kind, direction, flags, count of spans; what it says of itself (`kinds.rs`)?; step and length?; length and bytes of the code's language?; spans |
 //!
 //! A line is a string, then direction and count of spans, then spans. A span is kind and length, a step from the end of the span before, and the number of its link or tag where that is not simply the next one, or of its style; where it has further styles, their mark and set before all but the length and the step. What is usual is short: a block is simply the next line, a line of one address or tag has no spans, an address that ends its line no length. Steps wrap around, so that any model is written back as it was.
@@ -58,6 +57,7 @@ mod to_model;
 mod writer;
 
 pub use blocks::{BlockRef, Blocks};
+pub use clock::ClockRef;
 pub use encode::{TooLarge, encode};
 pub use extras::{Album, ExtrasRef, MediaRef, PollRef};
 pub use header::OpenError;

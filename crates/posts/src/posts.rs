@@ -1,10 +1,9 @@
 //! Opens the posts part of the blob in place. What it gives out borrows from the bytes.
 
-use super::clock;
+use super::clock::ClockRef;
 use super::header::{OpenError, Sections};
 use super::post::PostRef;
 use super::refs::{LinkRef, StringTable, Strings};
-use bayegan_model::clock::Clock;
 use bayegan_model::{CalendarName, Direction};
 use bayegan_wire::word;
 
@@ -76,17 +75,22 @@ impl<'a> Posts<'a> {
             language: self.channel.get(2),
             number: self.channel.get(3),
             direction: self.sections.direction,
-            calendar: self.sections.calendar,
             strings: self.channel,
         }
     }
 
-    /// By what clock the channel's days begin. It is read anew with each call: keep it.
+    /// By what clock the channel's days begin.
     #[must_use]
-    pub fn clock(&self) -> Clock {
+    pub fn clock(&self) -> ClockRef<'a> {
         let records = word(self.sections.offsets, self.len());
         let clock = records.and_then(|end| self.sections.records.get(end as usize..));
-        clock::decode(clock.unwrap_or_default())
+        ClockRef(clock.unwrap_or_default())
+    }
+
+    /// The calendar of the channel's dates, where its owner says one.
+    #[must_use]
+    pub const fn calendar(&self) -> Option<CalendarName> {
+        self.sections.calendar
     }
 
     /// The place of the post with that permalink id.
@@ -189,8 +193,6 @@ pub struct ChannelRef<'a> {
     pub language: &'a str,
     /// Direction of lines that say nothing of their own.
     pub direction: Direction,
-    /// The calendar of its dates, where its owner says one.
-    pub calendar: Option<CalendarName>,
     /// The channel's number in decimal, as addresses of the form `t.me/c/NUMBER/5` name it; empty where unknown.
     pub number: &'a str,
     strings: StringTable<'a>,

@@ -26,8 +26,8 @@ impl Posts<'_> {
             direction: channel.direction,
             number: channel.number.parse().ok(),
             mirrors: channel.mirrors().map(str::to_owned).collect(),
-            clock: self.clock(),
-            calendar: channel.calendar,
+            clock: self.clock().to_model(),
+            calendar: self.calendar(),
         }
     }
 

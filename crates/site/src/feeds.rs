@@ -1,8 +1,7 @@
 //! Feeds of an archive and of each tag: Atom (RFC 4287) where posts have dates, and JSON Feed 1.1. It must not know how a page looks.
 
 use atom_syndication::{Category, Content, Entry, Feed, Link, Person, Text};
-use bayegan_model::clock::Clock;
-use bayegan_posts::{PostRef, Posts};
+use bayegan_posts::{ClockRef, PostRef, Posts};
 use bayegan_viewer::{Route, name};
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
@@ -52,7 +51,7 @@ pub fn feeds(
         return Ok(Vec::new());
     };
     let shown = source.posts.get(..ENTRIES).unwrap_or(source.posts);
-    let clock = &posts.clock();
+    let clock = posts.clock();
     let entries: Vec<_> = shown
         .iter()
         .filter_map(|&number| Entered::of(posts.get(number)?, clock, options))
@@ -74,14 +73,14 @@ pub fn feeds(
 }
 
 /// A post in a feed, with its whole address.
-struct Entered<'a> {
+struct Entered {
     post: PostRef<'static>,
-    clock: &'a Clock,
+    clock: ClockRef<'static>,
     url: String,
 }
 
-impl<'a> Entered<'a> {
-    fn of(post: PostRef<'static>, clock: &'a Clock, options: &Options) -> Option<Self> {
+impl Entered {
+    fn of(post: PostRef<'static>, clock: ClockRef<'static>, options: &Options) -> Option<Self> {
         let url = options.absolute(&Route::default().with_post(post.id()).path())?;
         Some(Self { post, clock, url })
     }
@@ -99,7 +98,7 @@ fn atom(
     title: &str,
     home: &str,
     updated: DateTime<FixedOffset>,
-    entries: &[Entered<'_>],
+    entries: &[Entered],
     posts: &Posts<'static>,
 ) -> Feed {
     let channel = posts.channel();
@@ -124,7 +123,7 @@ fn atom(
     }
 }
 
-fn atom_entry(entry: &Entered<'_>, posts: &Posts<'static>) -> Option<Entry> {
+fn atom_entry(entry: &Entered, posts: &Posts<'static>) -> Option<Entry> {
     let date = moment(entry.clock, entry.post.date()?)?;
     let categories = entry.post.tags().map(|tag| Category {
         term: xml(posts.tag(tag)),
@@ -165,12 +164,12 @@ fn link(rel: &str, href: &str) -> Link {
 fn json_feed(
     title: &str,
     home: &str,
-    entries: &[Entered<'_>],
+    entries: &[Entered],
     posts: &Posts<'static>,
     options: &Options,
 ) -> Value {
     let channel = posts.channel();
-    let item = |entry: &Entered<'_>| {
+    let item = |entry: &Entered| {
         let tags: Vec<_> = entry.post.tags().map(|tag| posts.tag(tag)).collect();
         known(json!({
             "id": entry.url,

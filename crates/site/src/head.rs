@@ -197,7 +197,7 @@ fn posting(
         "description": description,
         "inLanguage": channel.language,
         "keywords": tags,
-        "datePublished": post.date().and_then(|date| rfc3339(&posts.clock(), date)),
+        "datePublished": post.date().and_then(|date| rfc3339(posts.clock(), date)),
         "author": { "@type": "Organization", "name": channel.title },
         "isPartOf": { "@type": "Blog", "name": channel.title },
         "url": url,

@@ -1,19 +1,29 @@
-//! Tells what kind of file a source is by its first bytes. It reads no posts.
+//! Tells what kind of file a source is by its first bytes, and names the kinds. It reads no posts.
+
+use crate::telegram::pasted::is_pasted;
 
 /// What kind of file a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A text scrape of a channel: posts that end with the channel's `@name`.
-    Scrape,
-    /// Nothing but white space.
-    Empty,
     /// Telegram Desktop's export as JSON, `result.json`.
     Telegram,
+    /// Telegram Desktop's export as HTML, `messages.html` and those behind it.
+    TelegramHtml,
+    /// Pages of Telegram's web preview, as a browser saves them.
+    TelegramPreview,
+    /// Messages copied out of a window of Telegram Desktop.
+    TelegramPasted,
+    /// A text scrape of a channel: posts that end with the channel's `@name`.
+    Scrape,
     /// The document that `bayegan import` prints.
     Bayegan,
+    /// Nothing but white space.
+    Empty,
     /// Another JSON document.
     Json,
-    /// An HTML page, such as Telegram Desktop's `messages.html`.
+    /// A page of Telegram Desktop's export that holds no messages, such as `export_results.html`.
+    TelegramOverview,
+    /// Another HTML page.
     Html,
     /// Text in UTF-16.
     Utf16,
@@ -25,60 +35,185 @@ pub enum Format {
     TooLarge,
 }
 
-impl Format {
+/// What there is to say of a format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct About {
     /// The name shown to people.
+    pub name: &'static str,
+    /// The name on the command line; empty for a kind that is not read.
+    pub key: &'static str,
+    /// By what it is known, and how to get it; of a kind that is not read, what to do instead.
+    pub how: &'static str,
+}
+
+/// What there is to say of each format, in the order of [`Format`]: the one place where formats are named.
+const TABLE: [(Format, About); 14] = [
+    (
+        Format::Telegram,
+        About {
+            name: "Telegram Desktop's JSON export",
+            key: "telegram-json",
+            how: "result.json: the channel's menu, Export chat history, Machine-readable JSON",
+        },
+    ),
+    (
+        Format::TelegramHtml,
+        About {
+            name: "Telegram Desktop's HTML export",
+            key: "telegram-html",
+            how: "messages.html, messages2.html …: the channel's menu, Export chat history, HTML",
+        },
+    ),
+    (
+        Format::TelegramPreview,
+        About {
+            name: "a page of Telegram's web preview",
+            key: "telegram-preview",
+            how: "t.me/s/NAME, saved by a browser: scroll up to the oldest post wanted, then save the page",
+        },
+    ),
+    (
+        Format::TelegramPasted,
+        About {
+            name: "text copied out of Telegram Desktop",
+            key: "telegram-pasted",
+            how: "select messages, Copy Selected as Text, paste: each begins with a line such as Name, [12.03.2021 10:15]",
+        },
+    ),
+    (
+        Format::Scrape,
+        About {
+            name: "a text scrape",
+            key: "scrape",
+            how: "text in UTF-8, each post followed by a line that is the channel's @name",
+        },
+    ),
+    (
+        Format::Bayegan,
+        About {
+            name: "a document of bayegan",
+            key: "bayegan-json",
+            how: "what `bayegan import` prints",
+        },
+    ),
+    (
+        Format::Empty,
+        About {
+            name: "an empty file",
+            key: "",
+            how: "check the path: the file holds nothing to import",
+        },
+    ),
+    (
+        Format::Json,
+        About {
+            name: "a JSON document of an unknown kind",
+            key: "",
+            how: "",
+        },
+    ),
+    (
+        Format::TelegramOverview,
+        About {
+            name: "a page of Telegram Desktop's export that holds no messages",
+            key: "",
+            how: "give the channel's own pages: messages.html, messages2.html …, which stand in a folder under chats/ where the whole account was exported",
+        },
+    ),
+    (
+        Format::Html,
+        About {
+            name: "an HTML page",
+            key: "",
+            how: "",
+        },
+    ),
+    (
+        Format::Utf16,
+        About {
+            name: "text in UTF-16",
+            key: "",
+            how: "convert it first: iconv -f UTF-16 -t UTF-8",
+        },
+    ),
+    (
+        Format::OneByte,
+        About {
+            name: "text in another encoding than UTF-8",
+            key: "",
+            how: "convert it first, from the encoding it is in: iconv -f WINDOWS-1256 -t UTF-8",
+        },
+    ),
+    (
+        Format::Binary,
+        About {
+            name: "a binary file",
+            key: "",
+            how: "check the path: a text file is needed",
+        },
+    ),
+    (
+        Format::TooLarge,
+        About {
+            name: "a file of more than 1 GiB",
+            key: "",
+            how: "split it into several files",
+        },
+    ),
+];
+
+impl Format {
+    /// The formats that are read, in the order tried.
+    pub const READ: [Self; 6] = [
+        Self::Telegram,
+        Self::TelegramHtml,
+        Self::TelegramPreview,
+        Self::TelegramPasted,
+        Self::Scrape,
+        Self::Bayegan,
+    ];
+
+    /// What there is to say of it.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Scrape => "a text scrape",
-            Self::Empty => "an empty file",
-            Self::Telegram => "Telegram Desktop's JSON export",
-            Self::Bayegan => "a document of bayegan",
-            Self::Json => "a JSON document of an unknown kind",
-            Self::Html => "an HTML page",
-            Self::Utf16 => "text in UTF-16",
-            Self::OneByte => "text in another encoding than UTF-8",
-            Self::Binary => "a binary file",
-            Self::TooLarge => "a file of more than 1 GiB",
-        }
+    pub fn about(self) -> About {
+        let mut rows = TABLE.into_iter();
+        let row = rows.find(|(format, _)| *format == self);
+        row.map(|(_, about)| about).unwrap_or_default()
     }
 
-    /// The formats that are read, in the order tried.
-    pub const READ: [Self; 3] = [Self::Scrape, Self::Telegram, Self::Bayegan];
+    /// The name shown to people.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.about().name
+    }
 
     /// The name on the command line; empty for a kind that is not read.
     #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Scrape => "scrape",
-            Self::Telegram => "telegram-json",
-            Self::Bayegan => "bayegan-json",
-            _ => "",
-        }
+    pub fn key(self) -> &'static str {
+        self.about().key
     }
 
     /// Whether files of this kind are read.
     #[must_use]
     pub fn is_read(self) -> bool {
-        Self::READ.contains(&self)
+        !self.key().is_empty()
     }
 
     /// How to get a file that can be imported; empty for one that can.
     #[must_use]
-    pub const fn remedy(self) -> &'static str {
-        match self {
-            Self::Scrape | Self::Telegram | Self::Bayegan => "",
-            Self::Empty => "check the path: the file holds nothing to import",
-            Self::Json | Self::Html => {
-                "known are Telegram Desktop's export of a channel in the format JSON (result.json), the document that `bayegan import` prints, and a text scrape: every post followed by a line that is the channel's @name"
-            }
-            Self::Utf16 => "convert it first: iconv -f UTF-16 -t UTF-8",
-            Self::OneByte => {
-                "convert it first, from the encoding it is in: iconv -f WINDOWS-1256 -t UTF-8"
-            }
-            Self::Binary => "check the path: a text file is needed",
-            Self::TooLarge => "split it into several files",
+    pub fn remedy(self) -> String {
+        match self.about().how {
+            _ if self.is_read() => String::new(),
+            "" => format!("known are {}", Self::known()),
+            how => how.to_owned(),
         }
+    }
+
+    /// The formats that are read, in one sentence.
+    #[must_use]
+    pub fn known() -> String {
+        let known = |format: Self| format!("{} ({})", format.name(), format.about().how);
+        Self::READ.map(known).join("; ")
     }
 }
 
@@ -103,6 +238,9 @@ const MAGIC: [&[u8]; 8] = [
 const HTML: [&str; 6] = ["<!doctype", "<html", "<head", "<body", "<?xml", "<div"];
 /// So many bytes that are no UTF-8, and more than letters that are, make another encoding.
 const MANY_INVALID: usize = 16;
+
+/// How many bytes of a page are looked at for what tells its kind; a browser may put whole style sheets before it.
+const PAGE_HEAD: usize = 1 << 22;
 
 /// How many bytes of a source are enough to tell a JSON document.
 pub(super) const HEAD: usize = 1 << 16;
@@ -198,8 +336,9 @@ pub(super) fn detect(source: &[u8]) -> Format {
         () if is_blank(source) => Format::Empty,
         () if source.starts_with(b"\xff\xfe") || source.starts_with(b"\xfe\xff") => Format::Utf16,
         () if is_binary(source) => Format::Binary,
-        () if is_html(text) => Format::Html,
+        () if is_html(text) => html(text),
         () if is_one_byte(source) => Format::OneByte,
+        () if is_pasted(text) => Format::TelegramPasted,
         () => Format::Scrape,
     }
 }
@@ -239,6 +378,18 @@ fn is_html(text: &[u8]) -> bool {
     HTML.iter().any(|start| starts_with(start))
 }
 
+/// What an HTML page is, by the classes of its elements.
+fn html(text: &[u8]) -> Format {
+    let start = String::from_utf8_lossy(text.get(..PAGE_HEAD).unwrap_or(text));
+    let has = |words: &str| start.contains(words);
+    match () {
+        () if has("tgme_widget_message") || has("tgme_channel_history") => Format::TelegramPreview,
+        () if has("class=\"page_wrap") && has("class=\"history") => Format::TelegramHtml,
+        () if has("class=\"page_wrap") => Format::TelegramOverview,
+        () => Format::Html,
+    }
+}
+
 fn is_one_byte(source: &[u8]) -> bool {
     let mut invalid = 0;
     let mut letters = 0;
@@ -255,13 +406,32 @@ fn is_one_byte(source: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, detect, detect_json, is_too_large};
+    use std::collections::BTreeSet;
+
+    use super::{Format, TABLE, detect, detect_json, is_too_large};
 
     #[test]
     fn kinds_of_files() {
         assert_eq!(detect("سلام\n@name\n".as_bytes()), Format::Scrape);
         assert_eq!(detect(b"\xef\xbb\xbf \n"), Format::Empty);
         assert_eq!(detect(b"\n<!DOCTYPE html>"), Format::Html);
+        let page = |body: &str| detect(format!("<!DOCTYPE html><html>{body}").as_bytes());
+        assert_eq!(
+            page("<div class=\"page_wrap\"><div class=\"history\">"),
+            Format::TelegramHtml
+        );
+        assert_eq!(
+            page("<div class=\"page_wrap list_page\">"),
+            Format::TelegramOverview
+        );
+        assert_eq!(
+            page("<main class=\"tgme_main\"><section class=\"tgme_channel_history\">"),
+            Format::TelegramPreview
+        );
+        assert_eq!(
+            detect("نام, [12.03.2021 10:15]\nمتن\n".as_bytes()),
+            Format::TelegramPasted
+        );
         assert_eq!(detect(b"\xff\xfea\0"), Format::Utf16);
         assert_eq!(detect(b"PK\x03\x04rest"), Format::Binary);
         assert_eq!(detect(&[0; 40]), Format::Binary);
@@ -300,12 +470,21 @@ mod tests {
 
     #[test]
     fn the_formats_that_are_read_have_names() {
+        let keys: BTreeSet<&str> = Format::READ.iter().map(|format| format.key()).collect();
+        assert_eq!(keys.len(), Format::READ.len());
         assert!(
             Format::READ
                 .iter()
-                .all(|format| !format.key().is_empty() && format.remedy().is_empty())
+                .all(|format| format.is_read() && format.remedy().is_empty())
         );
-        assert!(!Format::Json.is_read() && !Format::Html.remedy().is_empty());
+        // The type has as many variants as the table has rows.
+        let all: BTreeSet<u8> = TABLE.iter().map(|(format, _)| *format as u8).collect();
+        assert!(all.into_iter().eq(0..=Format::TooLarge as u8));
+        assert!(TABLE.iter().all(|(_, about)| !about.name.is_empty()));
+        for other in [Format::Json, Format::Html, Format::TelegramOverview] {
+            assert!(!other.is_read() && !other.remedy().is_empty());
+        }
+        assert!(Format::Json.remedy().contains("messages.html"));
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Reads the files of a source one after the other, each by the reader of its format, and puts together what they made of them. It must not know what stands in any format.
 
+use std::collections::BTreeSet;
 use std::io::{self, Read};
+
+use xxhash_rust::xxh64::xxh64;
 
 use crate::config::Config;
 use crate::detect::{self, Format};
@@ -8,31 +11,48 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::json::Documents;
 use crate::scrape::Record;
 use crate::telegram::json::Chats;
-use crate::{Import, Posts, bidi_controls, scrape, telegram};
+use crate::{Import, Posts, bidi_controls, join, scrape, telegram};
 
-/// The reader of a format, with what it has read so far.
-enum Reader<'c> {
-    Scrape(Record),
-    Telegram(Box<Chats<'c>>),
-    Bayegan(Documents),
+/// What was read of the files so far, by the readers of their formats.
+#[derive(Default)]
+struct Readers<'c> {
+    telegram: telegram::Readers<'c>,
+    has_telegram: bool,
+    scrape: Option<Record>,
+    documents: Option<Documents>,
 }
 
-impl Reader<'_> {
-    const fn format(&self) -> Format {
-        match self {
-            Self::Scrape(_) => Format::Scrape,
-            Self::Telegram(_) => Format::Telegram,
-            Self::Bayegan(_) => Format::Bayegan,
-        }
-    }
-
+impl Readers<'_> {
+    /// Makes posts of all of it. What one format tells of the channel the next ones are read by.
     fn finish(self, config: &Config) -> Posts {
-        match self {
-            Self::Scrape(record) => scrape::read(record, config),
-            Self::Telegram(chats) => telegram::json::read(*chats, config),
-            Self::Bayegan(documents) => documents.read(config),
+        let mut parts = Vec::new();
+        let mut config = config.clone();
+        if let Some(documents) = self.documents {
+            let part = documents.read(&config);
+            know(&mut config, &part);
+            parts.push(part);
         }
+        if self.has_telegram {
+            let part = self.telegram.read(&config);
+            know(&mut config, &part);
+            parts.push(part);
+        }
+        if let Some(record) = self.scrape {
+            parts.push(scrape::read(record, &config));
+        }
+        join::join(parts)
     }
+}
+
+/// Takes from posts what the configuration does not say of their channel.
+fn know(config: &mut Config, part: &Posts) {
+    let channel = &part.archive.channel;
+    let told = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    if part.archive.posts.is_empty() {
+        return;
+    }
+    config.handle = config.handle.take().or_else(|| told(&channel.handle));
+    config.language = config.language.take().or_else(|| told(&channel.language));
 }
 
 /// The files of a source, under way.
@@ -41,10 +61,14 @@ pub(crate) struct Files<'c> {
     /// The format that was told.
     format: Option<Format>,
     names: Vec<String>,
-    reader: Option<Reader<'c>>,
-    /// Files that are not read, and of which format the first of them is.
-    refused: Vec<Diagnostic>,
+    readers: Readers<'c>,
+    /// The format of the first file that is read, and of the first that is not.
+    first: Option<Format>,
     refused_format: Option<Format>,
+    /// What is said of whole files.
+    said: Vec<Diagnostic>,
+    /// Hashes of the files that were read whole.
+    seen: BTreeSet<(u64, usize)>,
     /// Bytes read of all files.
     read: u64,
     /// Bytes of those that are read whole.
@@ -52,14 +76,16 @@ pub(crate) struct Files<'c> {
 }
 
 impl<'c> Files<'c> {
-    pub(crate) const fn new(config: &'c Config, format: Option<Format>) -> Self {
+    pub(crate) fn new(config: &'c Config, format: Option<Format>) -> Self {
         Self {
             config,
             format,
             names: Vec::new(),
-            reader: None,
-            refused: Vec::new(),
+            readers: Readers::default(),
+            first: None,
             refused_format: None,
+            said: Vec::new(),
+            seen: BTreeSet::new(),
             read: 0,
             whole: 0,
         }
@@ -83,12 +109,13 @@ impl<'c> Files<'c> {
         let mut head = source.by_ref().take(detect::HEAD as u64);
         head.read_to_end(&mut bytes)?;
         let format = self.format.or_else(|| detect::detect_json(&bytes));
-        if format == Some(Format::Telegram) && self.takes(Format::Telegram) {
+        if format == Some(Format::Telegram) {
+            self.first.get_or_insert(Format::Telegram);
+            self.readers.has_telegram = true;
             let config = self.config;
-            let reader = || Reader::Telegram(Box::new(Chats::new(config)));
-            if let Reader::Telegram(chats) = self.reader.get_or_insert_with(reader) {
-                chats.read(bytes.as_slice().chain(source.by_ref()), file)?;
-            }
+            let chats = || Box::new(Chats::new(config));
+            let chats = self.readers.telegram.json.get_or_insert_with(chats);
+            chats.read(bytes.as_slice().chain(source.by_ref()), file)?;
         } else {
             let mut rest = source.by_ref().take(detect::MOST_BYTES);
             rest.read_to_end(&mut bytes)?;
@@ -100,79 +127,83 @@ impl<'c> Files<'c> {
         Ok(())
     }
 
-    /// Whether files of this format go with those before.
-    fn takes(&self, format: Format) -> bool {
-        let first = self.reader.as_ref().map(Reader::format);
-        first.is_none_or(|first| first == format)
-    }
-
     fn add_whole(&mut self, file: u32, format: Format, bytes: &[u8]) {
+        if detect::is_too_large(self.whole) {
+            return self.refuse(file, bytes.len(), Format::TooLarge);
+        }
+        if !format.is_read() {
+            return self.refuse(file, bytes.len(), format);
+        }
+        if !self.seen.insert((xxh64(bytes, 0), bytes.len())) {
+            let what = "this is the same as a file before it; it is taken once";
+            return self.say(
+                Severity::Note,
+                file,
+                bytes.len(),
+                what,
+                "nothing needs to be done".to_owned(),
+            );
+        }
+        self.first.get_or_insert(format);
+        let readers = &mut self.readers;
+        let telegram = &mut readers.telegram;
+        let name = self.names.last().map_or("", String::as_str);
+        readers.has_telegram |= !matches!(format, Format::Bayegan | Format::Scrape);
         match format {
-            _ if detect::is_too_large(self.whole) => {
-                self.refuse(file, bytes.len(), Format::TooLarge);
-            }
-            format if !format.is_read() || !self.takes(format) => {
-                self.refuse(file, bytes.len(), format);
-            }
             Format::Bayegan => {
-                let reader = || Reader::Bayegan(Documents::default());
-                if let Reader::Bayegan(documents) = self.reader.get_or_insert_with(reader) {
-                    documents.add(file, bytes);
-                }
+                let documents = readers.documents.get_or_insert_default();
+                documents.add(file, bytes);
             }
-            _ => {
-                let reader = || Reader::Scrape(Record::default());
-                if let Reader::Scrape(record) = self.reader.get_or_insert_with(reader) {
-                    record.add(file, bytes);
-                }
+            Format::TelegramHtml => {
+                let pages = telegram.html.get_or_insert_default();
+                pages.add(file, name, bytes);
             }
+            Format::TelegramPreview => {
+                let pages = telegram.preview.get_or_insert_default();
+                pages.add(file, bytes);
+            }
+            Format::TelegramPasted => {
+                let pasted = telegram.pasted.get_or_insert_default();
+                pasted.add(file, bytes);
+            }
+            _ => readers.scrape.get_or_insert_default().add(file, bytes),
         }
     }
 
-    /// Says that a file is not read: it is of a kind that is not, or of another than those before.
+    /// Says that a file of a kind that is not read is left out.
     fn refuse(&mut self, file: u32, length: usize, format: Format) {
-        let name = format.name();
-        let (what, remedy) = match self.reader.as_ref().map(Reader::format) {
-            Some(first) if format.is_read() => (
-                format!(
-                    "this is {name}, and not {} as the files before it; nothing of it is imported",
-                    first.name()
-                ),
-                "import the files of each format by themselves",
-            ),
-            _ => (
-                format!("this is {name}; nothing of it is imported"),
-                format.remedy(),
-            ),
-        };
+        let what = format!("this is {}; nothing of it is imported", format.name());
+        self.say(Severity::Error, file, length, &what, format.remedy());
+        self.refused_format.get_or_insert(format);
+    }
+
+    /// Says something of a whole file.
+    fn say(&mut self, severity: Severity, file: u32, length: usize, what: &str, remedy: String) {
         let place = Place {
             file,
             line: 1,
             range: 0..length,
         };
-        self.refused
-            .push(Diagnostic::new(Severity::Error, place, what, remedy));
-        self.refused_format.get_or_insert(format);
+        self.said
+            .push(Diagnostic::new(severity, place, what, remedy));
     }
 
     /// What came of all files.
     pub(crate) fn finish(self) -> Import {
-        let format = self.reader.as_ref().map(Reader::format);
-        let reader = self.reader.map(|reader| reader.finish(self.config));
         let Posts {
             archive,
             mut diagnostics,
             coverage,
             places,
-        } = reader.unwrap_or_default();
-        diagnostics.extend(self.refused);
+        } = self.readers.finish(self.config);
+        diagnostics.extend(self.said);
         diagnostics.extend(bidi_controls::found(&archive, &places));
         diagnostics.sort_by_key(|found| (found.file, found.range.start, found.range.end));
         Import {
             archive,
             diagnostics,
             coverage,
-            format: format.or(self.refused_format).unwrap_or(Format::Empty),
+            format: self.first.or(self.refused_format).unwrap_or(Format::Empty),
             files: self.names,
         }
     }

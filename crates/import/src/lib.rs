@@ -20,6 +20,7 @@ mod detect;
 mod diagnostic;
 mod files;
 mod ids;
+mod join;
 pub mod json;
 mod language;
 pub mod publish;
@@ -33,7 +34,7 @@ use std::ops::Range;
 pub use config::{
     Config, ConfigError, DEFAULT_MIRRORS, KnownPost, PinnedPost, PostName, SiteConfig,
 };
-pub use detect::Format;
+pub use detect::{About, Format};
 pub use diagnostic::{Diagnostic, Severity};
 pub use time_zone::{UnknownZone, Zone};
 

@@ -44,7 +44,7 @@ fn checked(source: &[u8]) -> Import {
 }
 
 /// Posts by the numbers that lead to them.
-fn by_number(archive: &Archive) -> BTreeMap<u32, &Post> {
+pub fn by_number(archive: &Archive) -> BTreeMap<u32, &Post> {
     let numbers = |post: &Post| {
         post.message
             .into_iter()

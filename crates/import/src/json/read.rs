@@ -11,6 +11,7 @@ use crate::channel::direction_of;
 use crate::config::{Config, DEFAULT_MIRRORS, KnownPost};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::ids::{is_named, text_id};
+use crate::join::is_other;
 use crate::language::{self, Guess};
 use crate::time_zone::Zone;
 use bayegan_model::clock::Clock;
@@ -44,8 +45,14 @@ impl Documents {
         };
         match read(source) {
             Ok(document) => {
-                let channel = (document.channel, document.direction, document.time_zone);
-                self.channel.get_or_insert_with(|| Box::new(channel));
+                let (first, ..) = &**self.channel.get_or_insert_with(|| {
+                    let time_zone = document.time_zone;
+                    Box::new((document.channel.clone(), document.direction, time_zone))
+                });
+                if is_other(first, &document.channel) {
+                    self.diagnostics.push(other_channel(file, source.len()));
+                    return;
+                }
                 self.posts.extend(document.posts);
                 self.places.extend(places(file, source));
             }
@@ -215,6 +222,20 @@ fn read_anew(post: &mut Post, channel: &Channel) {
         .iter_mut()
         .flat_map(|card| [&mut card.site, &mut card.title, &mut card.description]);
     lines.for_each(|line| *line = plain_line(&line.text, channel.direction));
+}
+
+fn other_channel(file: u32, length: usize) -> Diagnostic {
+    let place = Place {
+        file,
+        line: 1,
+        range: 0..length,
+    };
+    Diagnostic::new(
+        Severity::Error,
+        place,
+        "this document is of another channel than the one before; nothing of it is imported",
+        "import each channel by itself",
+    )
 }
 
 fn refusal(file: u32, source: &[u8], error: &serde_json::Error) -> Diagnostic {

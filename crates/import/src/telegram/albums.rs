@@ -70,7 +70,7 @@ fn goes_on(before: &Message, next: &Message) -> bool {
 pub(super) fn join(group: impl IntoIterator<Item = Message>) -> Option<(Message, Vec<u32>)> {
     let mut group = group.into_iter();
     let mut whole = group.next()?;
-    let mut numbers = Vec::new();
+    let mut numbers = std::mem::take(&mut whole.album);
     for message in group {
         let Message {
             number,
@@ -79,6 +79,8 @@ pub(super) fn join(group: impl IntoIterator<Item = Message>) -> Option<(Message,
             reply_channel,
             text,
             media,
+            album,
+            cards,
             reactions,
             buttons,
             copied,
@@ -95,9 +97,10 @@ pub(super) fn join(group: impl IntoIterator<Item = Message>) -> Option<(Message,
             date_is_zoneless: _,
             edited_is_zoneless: _,
             offset: _,
+            prints_standard_offset: _,
             body: _,
         } = message;
-        numbers.extend(number);
+        numbers.extend(number.into_iter().chain(album));
         if !text.text.trim().is_empty() {
             whole.text = text;
         }
@@ -105,6 +108,7 @@ pub(super) fn join(group: impl IntoIterator<Item = Message>) -> Option<(Message,
         whole.reply = whole.reply.or(reply);
         whole.reply_channel = whole.reply_channel.or(reply_channel);
         whole.media.extend(media);
+        whole.cards.extend(cards);
         whole.buttons.extend(buttons);
         whole.copied.extend(copied);
         for reaction in &reactions {

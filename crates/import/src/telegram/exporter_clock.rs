@@ -55,9 +55,13 @@ fn most_frequent(messages: &[Message]) -> Option<(i32, usize, usize)> {
     ((count + summer) * 2 > all).then_some((offset, count, all))
 }
 
-/// Reads the times that a clock without a zone showed as those of `zone`.
+/// Reads the times that a clock without a zone showed as those of `zone`, and mends those that a page printed with another offset than it
+/// held then.
 pub(super) fn place_in(zone: &Zone, messages: &mut [Message]) {
     for message in messages {
+        if let Some(printed) = message.offset.filter(|_| message.prints_standard_offset) {
+            message.date = message.date.map(|date| zone.mend_printed(date, printed));
+        }
         let dates = [
             (&mut message.date, message.date_is_zoneless),
             (&mut message.edited, message.edited_is_zoneless),
@@ -135,5 +139,18 @@ mod tests {
         // 2021-07-01 00:30, in summer time.
         assert_eq!(messages[0].date, Some(1_625_083_200));
         assert_eq!(messages[0].edited, Some(1_625_099_400));
+    }
+
+    #[test]
+    fn a_page_prints_the_standard_offset_beside_summer_time() {
+        let mut messages = [Message {
+            // 2021-07-01 00:30 on the clock, +03:30 beside it.
+            date: Some(1_625_086_800),
+            offset: Some(12_600),
+            prints_standard_offset: true,
+            ..Message::default()
+        }];
+        place_in(&Zone::named("Asia/Tehran").unwrap(), &mut messages);
+        assert_eq!(messages[0].date, Some(1_625_083_200));
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Message {
     pub edited_is_zoneless: bool,
     /// Seconds that the exporter's clock was ahead of UTC when it showed the date, where the export tells both.
     pub offset: Option<i32>,
+    /// Whether that offset is the standard one of the exporter's zone, also where its clock showed summer time, so that the date is off then.
+    pub prints_standard_offset: bool,
     /// Who signed it.
     pub author: Option<String>,
     /// Whose message it is: the channel's name, or that of a person.
@@ -38,12 +40,24 @@ pub(super) struct Message {
     /// The same text, where the export tells what blocks it is made of.
     pub body: Option<ToldBody>,
     pub media: Vec<Media>,
+    /// Numbers of the further messages of an album, where the format tells them.
+    pub album: Vec<u32>,
+    /// What its links lead to, where the format tells it.
+    pub cards: Vec<Card>,
     pub poll: Option<Poll>,
     pub reactions: Vec<Reaction>,
     /// Buttons that lead to an address: words, address.
     pub buttons: Vec<(String, String)>,
     /// Buttons that copy something: words, what they copy.
     pub copied: Vec<(String, String)>,
+}
+
+/// What a link leads to, as Telegram shows it below a message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Card {
+    pub site: String,
+    pub title: String,
+    pub description: String,
 }
 
 impl Message {
@@ -54,6 +68,7 @@ impl Message {
             date_is_zoneless: self.date_is_zoneless,
             edited_is_zoneless: self.edited_is_zoneless,
             offset: self.offset,
+            prints_standard_offset: self.prints_standard_offset,
             ..other.clone()
         };
         *self == here

@@ -7,7 +7,7 @@ use super::albums;
 use super::chat::Chat;
 use super::diagnostics::{Findings, Kind};
 use super::exporter_clock;
-use super::message::Message;
+use super::message::{Card, Message};
 use crate::Posts;
 use crate::channel::configured;
 use crate::config::{Config, DEFAULT_MIRRORS, PostName};
@@ -16,9 +16,9 @@ use crate::ids::{IdConflict, give_ids};
 use crate::language;
 use crate::time_zone::Zone;
 use bayegan_model::clock::Clock;
-use bayegan_model::{Archive, BlockKind, Channel, Extras, Post, SpanKind, Target};
+use bayegan_model::{Archive, BlockKind, Channel, Extras, Post, Preview, SpanKind, Target};
 use bayegan_text::annotations::{Mark, MarkKind, Marked};
-use bayegan_text::body::{button_link, parse};
+use bayegan_text::body::{button_link, parse, plain_line};
 use bayegan_text::line_kind::list_item;
 use bayegan_text::tags::lone_mention;
 use bayegan_text::titles::{has_body, is_set_title, is_title};
@@ -28,14 +28,6 @@ use bayegan_text::told::{ToldBody, parse_told};
 const LEAST_SIGNED: usize = 3;
 const SIGNED_SHARE: usize = 4;
 
-/// With how many messages of one number another of that number is compared: two stand there where one was edited between two exports.
-const MOST_OF_A_NUMBER: usize = 8;
-
-const TWICE: Kind = Kind::new(
-    Severity::Note,
-    "the same message stands in the export before; it is taken once",
-    "nothing needs to be done",
-);
 const BAD_BUTTON: Kind = Kind::new(
     Severity::Loss,
     "a button leads to this address, which is none of http, https, mailto, tel or tg",
@@ -70,7 +62,7 @@ pub(super) fn read(mut chat: Chat, config: &Config) -> Posts {
     if let Some(zone) = &zone {
         exporter_clock::place_in(zone, &mut chat.messages);
     }
-    let messages = without_copies(std::mem::take(&mut chat.messages), &mut findings);
+    let messages = std::mem::take(&mut chat.messages);
     let clock = clock(zone.as_ref(), &messages);
     let channel = channel(&chat, &messages, config, &mut findings);
     let channel = Channel { clock, ..channel };
@@ -91,33 +83,6 @@ pub(super) fn read(mut chat: Chat, config: &Config) -> Posts {
     writer.finish(config)
 }
 
-/// The messages without those that stand there twice, number and all. Others of one number are kept.
-fn without_copies(messages: Vec<Message>, findings: &mut Findings) -> Vec<Message> {
-    let mut kept: Vec<Message> = Vec::with_capacity(messages.len());
-    let mut numbers: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for message in messages {
-        let of_number = message.number.and_then(|number| numbers.get(&number));
-        let is_copy = of_number
-            .into_iter()
-            .flatten()
-            .take(MOST_OF_A_NUMBER)
-            .any(|at| {
-                let other = kept.get(*at);
-                other.is_some_and(|other| other.is_copy_of(&message))
-            });
-        if is_copy {
-            let name = message.number.unwrap_or_default();
-            findings.say(TWICE, &message.place, &format!("message {name}"), "");
-            continue;
-        }
-        if let Some(number) = message.number {
-            numbers.entry(number).or_default().push(kept.len());
-        }
-        kept.push(message);
-    }
-    kept
-}
-
 /// The clock of a zone for these messages.
 fn clock(zone: Option<&Zone>, messages: &[Message]) -> Clock {
     let dates = messages
@@ -132,6 +97,7 @@ fn channel(chat: &Chat, messages: &[Message], config: &Config, findings: &mut Fi
     let texts = || messages.iter().map(|message| message.text.text.as_str());
     let handle = match (&config.handle, signature(texts())) {
         (Some(_), _) => String::new(),
+        _ if !chat.handle.is_empty() => chat.handle.clone(),
         (None, Some(name)) => {
             findings.say(GUESSED, &Place::start(), &format!("@{name}"), "");
             name.to_owned()
@@ -219,7 +185,9 @@ impl Writer<'_> {
             blocks: parsed.blocks,
             tags: parsed.tags,
             links: parsed.links,
-            previews: Vec::new(),
+            previews: { message.cards.iter() }
+                .map(|card| self.preview(card))
+                .collect(),
             extras: Extras {
                 edited: message.edited,
                 author: message.author.or(person),
@@ -235,6 +203,15 @@ impl Writer<'_> {
             },
         });
         self.places.push(message.place);
+    }
+
+    fn preview(&self, card: &Card) -> Preview {
+        let line = |text: &str| plain_line(text, self.channel.direction);
+        Preview {
+            site: line(&card.site),
+            title: line(&card.title),
+            description: line(&card.description),
+        }
     }
 
     fn finish(mut self, config: &Config) -> Posts {

@@ -15,7 +15,6 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::telegram::chat::Chat;
 use crate::telegram::diagnostics::{Findings, Kind};
-use crate::telegram::message::Message;
 
 /// The most bytes of text that are kept: strings may stand in the blob twice, and places in it are u32.
 const MOST_TEXT: usize = 1 << 30;
@@ -113,6 +112,8 @@ const DAMAGE: Kind = Kind::new(
     "export the channel again, or copy the file again",
 );
 
+const OTHER: Kind = Kind::new(Severity::Error, OTHER_CHAT, "import each channel by itself");
+
 /// The chat that is read.
 #[derive(Debug, Default)]
 struct Reading {
@@ -194,7 +195,7 @@ impl<'c> Chats<'c> {
     }
 
     /// The chat to import, else why there is none.
-    pub(super) fn finish(self) -> Result<Chat, Vec<Diagnostic>> {
+    pub(in crate::telegram) fn finish(self) -> Result<Chat, Vec<Diagnostic>> {
         let mut findings = Findings::default();
         let mut reading = match self.choice {
             Choice::Only(reading) | Choice::Named(reading) => reading,
@@ -208,12 +209,6 @@ impl<'c> Chats<'c> {
         reading.say_services();
         let Reading { mut chat, kind, .. } = reading;
         chat.is_public = kind == PUBLIC;
-        if self.file > 0 && chat.messages.iter().all(|message| message.number.is_some()) {
-            // Files may be told in any order.
-            // Numbers from before a group grew stand before all others.
-            let number = |message: &Message| message.number.map(u32::cast_signed);
-            chat.messages.sort_by_key(number);
-        }
         if chat.messages.is_empty() {
             chat.findings.say(NOTHING, &Place::start(), "", "");
         }
@@ -287,7 +282,8 @@ impl<'c> Chats<'c> {
 
 fn say_damage(findings: &mut Findings, damage: Vec<(Place, &'static str)>) {
     for (place, what) in damage {
-        findings.say(Kind { what, ..DAMAGE }, &place, "", "");
+        let kind = if what == OTHER_CHAT { OTHER } else { DAMAGE };
+        findings.say(Kind { what, ..kind }, &place, "", "");
     }
 }
 

@@ -14,7 +14,7 @@ const NEVER: u64 = 2 * 86_400;
 
 /// A date as an export tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Date {
+pub(in crate::telegram) enum Date {
     /// It tells none.
     None,
     /// Seconds since 1970-01-01 UTC.
@@ -26,14 +26,14 @@ pub(super) enum Date {
 }
 
 impl Date {
-    pub(super) const fn seconds(self) -> Option<i64> {
+    pub(in crate::telegram) const fn seconds(self) -> Option<i64> {
         match self {
             Self::Known(seconds) | Self::Zoneless(seconds) => Some(seconds),
             Self::None | Self::Wrong => None,
         }
     }
 
-    pub(super) const fn is_zoneless(self) -> bool {
+    pub(in crate::telegram) const fn is_zoneless(self) -> bool {
         matches!(self, Self::Zoneless(_))
     }
 }
@@ -72,7 +72,8 @@ pub(super) fn offset(message: &Map<String, Value>, name: &str, seconds_name: &st
     i32::try_from(local.checked_sub(seconds)?).ok()
 }
 
-fn within(seconds: i64, date: Date) -> Date {
+/// The date, where its seconds lie within Telegram's time.
+pub(in crate::telegram) fn within(seconds: i64, date: Date) -> Date {
     match seconds {
         FIRST..LAST => date,
         _ if seconds.unsigned_abs() <= NEVER => Date::None,

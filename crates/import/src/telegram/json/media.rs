@@ -6,6 +6,7 @@ use super::entities::plain;
 use super::fields::{last_part, name_of_path, number_at, string_at};
 use super::tokens::object;
 use crate::telegram::message::add_reaction;
+use crate::telegram::values::joined;
 use bayegan_model::{Media, MediaKind, Poll, PollAnswer, Reaction};
 
 type Object = Map<String, Value>;
@@ -143,12 +144,6 @@ fn place_title(message: &Object) -> String {
 fn listed(map: &Object, names: &[&str], between: &str) -> String {
     let parts: Vec<&str> = names.iter().map(|name| string_at(map, name)).collect();
     joined(&parts, between)
-}
-
-fn joined(parts: &[&str], between: &str) -> String {
-    let parts = parts.iter().map(|part| part.trim());
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    parts.join(between)
 }
 
 /// The poll of a message.

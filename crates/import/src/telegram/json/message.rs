@@ -276,6 +276,7 @@ pub(super) fn read(
         reactions: media::reactions(message),
         buttons,
         copied: media::copied(message),
+        ..Message::default()
     };
     if !read.is_empty() {
         if own_number.is_none() {

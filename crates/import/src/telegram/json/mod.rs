@@ -2,7 +2,7 @@
 
 mod byte_reader;
 mod chats;
-mod dates;
+pub(super) mod dates;
 mod entities;
 mod fields;
 mod layout;
@@ -16,18 +16,3 @@ mod telethon;
 mod tokens;
 
 pub(crate) use chats::Chats;
-
-use super::posts;
-use crate::Posts;
-use crate::config::Config;
-
-/// Makes posts of the chats that were read.
-pub(crate) fn read(chats: Chats<'_>, config: &Config) -> Posts {
-    match chats.finish() {
-        Ok(chat) => posts::read(chat, config),
-        Err(diagnostics) => Posts {
-            diagnostics,
-            ..Posts::default()
-        },
-    }
-}

@@ -6,7 +6,7 @@ use bayegan_base_path::BasePath;
 use bayegan_import::Format;
 use bayegan_import::publish::{Choices, Day, Redactions};
 use bayegan_site::SiteUrl;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 
 const STATUS: &str = "Exit status: 0 done; 1 failed; 2 the command line is wrong, or names a file that is not there; 3 done, but something of the source was lost: the error stream says what.";
@@ -20,6 +20,8 @@ const EXAMPLES: &str = "Examples:
 
 const IMPORT_EXAMPLES: &str = "Examples:
   bayegan import channel.txt > channel.json
+  bayegan import ChatExport_2026-11-27/ > channel.json
+  bayegan import older.json ChatExport_2026-11-27.zip > channel.json
   bayegan import channel.txt --config other.toml
   bayegan import - --format telegram-json < result.json";
 
@@ -80,7 +82,7 @@ pub enum Command {
 /// Where the archive comes from.
 #[derive(Debug, clap::Args)]
 pub struct Source {
-    /// The channel's history: Telegram Desktop's result.json or the folder that holds it, a text scrape, or what `import` prints; `-` reads the standard input
+    /// The channel's history: files of the formats that `--format` lists, the folder of Telegram Desktop's export or a zip of it, several of them in any mixture; `-` reads the standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     #[command(flatten)]
@@ -187,7 +189,11 @@ pub struct Serve {
 fn format_parser() -> impl TypedValueParser<Value = Format> {
     let read = |name: String| Format::READ.into_iter().find(|format| format.key() == name);
     let missing = "a name of the list names a format";
-    PossibleValuesParser::new(Format::READ.map(Format::key))
+    let value = |format: Format| {
+        let about = format.about();
+        PossibleValue::new(about.key).help(format!("{}: {}", about.name, about.how))
+    };
+    PossibleValuesParser::new(Format::READ.map(value))
         .try_map(move |name| read(name).ok_or(missing))
 }
 

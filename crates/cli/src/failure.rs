@@ -4,9 +4,11 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use bayegan_bundle::OpenError;
-use bayegan_import::ConfigError;
+use bayegan_import::{ConfigError, NotOne};
 use bayegan_site::SiteError;
 use thiserror::Error;
+
+use crate::zipped::Refusal;
 
 /// Why a command could not do its work. What lies behind it is its [`source`](std::error::Error::source).
 #[derive(Debug, Error)]
@@ -14,6 +16,12 @@ pub enum Failure {
     /// A file cannot be read.
     #[error("cannot read {}", .0.display())]
     Read(PathBuf, #[source] io::Error),
+    /// A folder, or a zip file, is not that of one export.
+    #[error("{} {}", .0.display(), not_one(.1))]
+    NoExport(PathBuf, NotOne),
+    /// A zip file is not read.
+    #[error("cannot read {}", .0.display())]
+    Zip(PathBuf, #[source] Refusal),
     /// A text file is not UTF-8.
     #[error("{}: not UTF-8", .0.display())]
     Encoding(PathBuf),
@@ -58,6 +66,7 @@ impl Failure {
             Self::Read(_, error) | Self::Create(_, error) | Self::Serve(error) => {
                 error.kind() == ErrorKind::NotFound
             }
+            Self::NoExport(..) => true,
             _ => false,
         }
     }
@@ -66,6 +75,13 @@ impl Failure {
     pub const fn remedy(&self) -> &str {
         match self {
             Self::Read(..) => "check the path and that the file may be read",
+            Self::NoExport(_, NotOne::Nothing) => {
+                "name the folder that holds result.json or messages.html, or a zip of it; `bayegan import --help` names what is read"
+            }
+            Self::NoExport(_, NotOne::Several(_)) => {
+                "name the folder of the channel's export itself"
+            }
+            Self::Zip(..) => "unpack it yourself, look at what it holds, and name the folder",
             Self::Encoding(_) => "save the file as UTF-8",
             Self::Config(_, error) => error.remedy.as_str(),
             Self::Write(_) => {
@@ -81,6 +97,14 @@ impl Failure {
             Self::Site(error) => error.remedy(),
             Self::Serve(_) => "name the folder of a built site, and a port that is free",
         }
+    }
+}
+
+/// Why a folder is not that of one export.
+fn not_one(why: &NotOne) -> String {
+    match why {
+        NotOne::Nothing => "holds no export of a channel".to_owned(),
+        NotOne::Several(folders) => format!("holds several exports: {}", folders.join(", ")),
     }
 }
 

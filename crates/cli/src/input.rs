@@ -5,19 +5,22 @@ use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
 
 use bayegan_import::publish::{LeftOut, publish};
-use bayegan_import::{Config, Import, ReadError, import_files};
+use bayegan_import::{Config, Files, Import, NotOne, export_files};
 use bayegan_site::{Picture, Screenshot};
 
 use crate::args::Source;
 use crate::failure::{Failure, reading};
 use crate::progress;
+use crate::zipped::{Zipped, is_zip};
 
 /// The name of the standard input on the command line.
 const STANDARD_INPUT: &str = "-";
 /// The configuration that stands beside a source.
 const CONFIG_NAME: &str = "archive.toml";
-/// What Telegram Desktop writes into the folder of an export.
-const EXPORT_NAME: &str = "result.json";
+/// How many folders deep an export is looked for: in an export of a whole account a chat stands under `chats/chat_1`.
+const DEEPEST: u32 = 2;
+/// The most names of one folder that are looked at.
+const MOST_NAMES: usize = 1 << 17;
 
 /// Imports a source with its configuration, and leaves out what its publisher does not show.
 pub fn import_published(source: &Source) -> Result<(Import, LeftOut), Failure> {
@@ -34,27 +37,127 @@ pub fn publish_with(source: &Source, config: &Config) -> Result<(Import, LeftOut
 
 /// Imports all of a source with a configuration that is read already, showing how far it is.
 pub fn import_with(source: &Source, config: &Config) -> Result<Import, Failure> {
-    let mut files = Vec::with_capacity(source.files.len());
-    let mut length = Some(0);
-    for path in files_of(source) {
-        let (file, bytes) = open(&path)?;
-        length = length.zip(bytes).map(|(length, bytes)| length + bytes);
-        files.push((file_name(&path), file));
+    let mut inputs = Vec::with_capacity(source.files.len());
+    for path in &source.files {
+        find(path, &mut inputs)?;
     }
+    let mut lengths = inputs.iter().map(Input::length);
+    let length = lengths.try_fold(0_u64, |sum, length| sum.checked_add(length?));
     let working = progress::bytes("importing", length);
-    let import = import_files(files, config, source.reading.format, &mut |read| {
-        working.set_position(read);
-    });
+    let mut show = |read| working.set_position(read);
+    let mut files = Files::new(config, source.reading.format);
+    for input in inputs {
+        let result = input.add(&mut files, &mut show);
+        if result.is_err() {
+            working.finish_and_clear();
+        }
+        result?;
+    }
     working.finish_and_clear();
-    import.map_err(|ReadError { file, error }| Failure::Read(file.into(), error))
+    Ok(files.finish())
 }
 
-/// The files of a source; the export of Telegram Desktop that a folder holds.
-fn files_of(source: &Source) -> impl Iterator<Item = PathBuf> {
-    source.files.iter().map(|path| match path.is_dir() {
-        true => path.join(EXPORT_NAME),
-        false => path.clone(),
-    })
+/// What is read of one name of the command line.
+enum Input {
+    /// A file, and its bytes where they are known.
+    File(PathBuf, Box<dyn Read>, Option<u64>),
+    /// A zip file.
+    Zip(PathBuf, Box<Zipped>),
+}
+
+impl Input {
+    fn length(&self) -> Option<u64> {
+        match self {
+            Self::File(_, _, length) => *length,
+            Self::Zip(_, zipped) => Some(zipped.length),
+        }
+    }
+
+    /// Reads it.
+    fn add(self, files: &mut Files<'_>, show: &mut dyn FnMut(u64)) -> Result<(), Failure> {
+        match self {
+            Self::File(path, file, _) => {
+                let added = files.add(file_name(&path), file, show);
+                added.map_err(reading(&path))
+            }
+            Self::Zip(path, mut zipped) => {
+                for name in std::mem::take(&mut zipped.entries) {
+                    let path = path.join(&name);
+                    let added = zipped
+                        .entry(&name)
+                        .and_then(|entry| files.add(path.display().to_string(), entry, show));
+                    added.map_err(reading(&path))?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Finds what a name of the command line stands for: a file, the export in a folder, or that in a zip file.
+fn find(path: &Path, to: &mut Vec<Input>) -> Result<(), Failure> {
+    if path.is_dir() {
+        for file in files_of_folder(path)? {
+            find(&file, to)?;
+        }
+    } else if !is_standard_input(path) && is_zip(path) {
+        to.push(Input::Zip(path.to_owned(), Box::new(Zipped::open(path)?)));
+    } else {
+        let (file, length) = open(path)?;
+        to.push(Input::File(path.to_owned(), file, length));
+    }
+    Ok(())
+}
+
+/// The files of the export that a folder holds, in it or, where the folder is around it, a few folders deeper.
+fn files_of_folder(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut names = Vec::new();
+    let mut open = vec![String::new()];
+    let mut why = NotOne::Nothing;
+    for _ in 0..=DEEPEST {
+        let mut inner = Vec::new();
+        for name in open {
+            list(folder, &name, &mut names, &mut inner)?;
+        }
+        match export_files(names.iter().map(String::as_str)) {
+            Ok(found) => {
+                let files = found.into_iter().map(|name| folder.join(name));
+                return Ok(files.filter(|file| file.is_file()).collect());
+            }
+            Err(found) => why = found,
+        }
+        if why != NotOne::Nothing || names.len() > MOST_NAMES {
+            break;
+        }
+        open = inner;
+    }
+    Err(Failure::NoExport(folder.to_owned(), why))
+}
+
+/// Adds the names of what stands in a folder within another one, files and folders apart.
+fn list(
+    root: &Path,
+    within: &str,
+    files: &mut Vec<String>,
+    folders: &mut Vec<String>,
+) -> Result<(), Failure> {
+    let folder = root.join(within);
+    let failed = |error| Failure::Read(folder.clone(), error);
+    for entry in folder.read_dir().map_err(failed)?.take(MOST_NAMES) {
+        let entry = entry.map_err(failed)?;
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        let name = match within {
+            "" => name,
+            within => format!("{within}/{name}"),
+        };
+        match entry.path().is_dir() {
+            true => folders.push(name),
+            false => files.push(name),
+        }
+    }
+    Ok(())
 }
 
 /// How a file is called in messages.
@@ -126,14 +229,17 @@ pub fn read_config(source: &Source) -> Result<Config, Failure> {
     }
 }
 
-/// Where the configuration stands: as told, else beside the first file.
+/// Where the configuration stands: as told, else in the first folder or beside the first file.
 fn config_path(source: &Source) -> Option<PathBuf> {
     let told = source.reading.config.clone();
-    told.or_else(|| config_beside(&files_of(source).next()?))
+    told.or_else(|| config_beside(source.files.first()?))
 }
 
-/// The configuration beside a source, where one stands there.
+/// The configuration of a source, where one stands there.
 fn config_beside(file: &Path) -> Option<PathBuf> {
-    let path = file.with_file_name(CONFIG_NAME);
+    let path = match file.is_dir() {
+        true => file.join(CONFIG_NAME),
+        false => file.with_file_name(CONFIG_NAME),
+    };
     (!is_standard_input(file) && path.is_file()).then_some(path)
 }

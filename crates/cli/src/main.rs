@@ -9,6 +9,7 @@ mod progress;
 mod report;
 mod status;
 mod viewer;
+mod zipped;
 
 use std::process::ExitCode;
 

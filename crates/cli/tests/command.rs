@@ -527,3 +527,87 @@ fn a_publisher_leaves_posts_out_and_makes_names_unreadable() {
         err(&wrong)
     );
 }
+
+/// Packs files under these names.
+fn pack(to: &Path, files: &[(&str, &[u8])]) {
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(to).unwrap());
+    for (name, bytes) in files {
+        let options = zip::write::SimpleFileOptions::default();
+        zip.start_file(*name, options).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap();
+}
+
+#[test]
+fn the_pages_of_a_folder_and_a_zip_of_it_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = std::fs::read(fixture("page_messages.html")).unwrap();
+    let second = String::from_utf8_lossy(&page).replace("id=\"message", "id=\"message10");
+    let export = folder.path().join("ChatExport_2026-11-27");
+    std::fs::create_dir_all(export.join("css")).unwrap();
+    std::fs::write(export.join("messages.html"), &page).unwrap();
+    std::fs::write(export.join("messages2.html"), &second).unwrap();
+    let of_folder = run_on("import", &export, &[]);
+    assert_eq!(status(&of_folder), 3, "{}", err(&of_folder));
+    let posts = json(&out(&of_folder))["posts"].as_array().unwrap().len();
+    assert!(posts > 50 && !err(&of_folder).contains("was not given"));
+    let zip = folder.path().join("export.zip");
+    let names = ["ChatExport/messages2.html", "ChatExport/messages.html"];
+    pack(&zip, &[(names[0], second.as_bytes()), (names[1], &page)]);
+    let of_zip = run_on("import", &zip, &[]);
+    assert_eq!(out(&of_zip), out(&of_folder));
+    assert!(err(&of_zip).contains("export.zip/ChatExport/messages.html:"));
+    // Around it stands nothing else that could be meant.
+    assert_eq!(out(&run_on("import", folder.path(), &[])), out(&of_folder));
+}
+
+#[test]
+fn a_folder_without_an_export_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run_on("import", folder.path(), &[]);
+    assert_eq!(status(&output), 2);
+    assert!(err(&output).contains("holds no export of a channel"));
+    assert!(err(&output).contains("help: name the folder"));
+    for chat in ["chats/chat_1", "chats/chat_2"] {
+        std::fs::create_dir_all(folder.path().join(chat)).unwrap();
+        std::fs::write(folder.path().join(chat).join("messages.html"), "<html>").unwrap();
+    }
+    let output = run_on("import", folder.path(), &[]);
+    assert!(err(&output).contains("several exports: chats/chat_1, chats/chat_2"));
+}
+
+#[test]
+fn a_hostile_zip_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let zip = folder.path().join("a.zip");
+    pack(&zip, &[("../messages.html", b"<html>")]);
+    let output = run_on("import", &zip, &[]);
+    assert_eq!(status(&output), 1);
+    assert!(err(&output).contains("outside of itself, \"../messages.html\""));
+    pack(&zip, &[("result.json", &vec![b' '; 80 << 20])]);
+    let output = run_on("import", &zip, &[]);
+    assert_eq!(status(&output), 1);
+    assert!(
+        err(&output).contains("unpacks to more than"),
+        "{}",
+        err(&output)
+    );
+    std::fs::write(&zip, b"PK\x03\x04 and no more").unwrap();
+    let output = run_on("import", &zip, &[]);
+    assert_eq!(status(&output), 1);
+    assert!(err(&output).contains("damaged"), "{}", err(&output));
+}
+
+#[test]
+fn the_help_names_every_format_and_so_do_the_docs() {
+    let help = out(&run(["import", "--help"]));
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/publishing.md");
+    let docs = std::fs::read_to_string(docs).unwrap();
+    for format in bayegan_import::Format::READ {
+        let about = format.about();
+        assert!(help.contains(about.key), "{help}");
+        let row = format!("| `{}` | {} | {} |", about.key, about.name, about.how);
+        assert!(docs.contains(&row), "docs/publishing.md lacks:\n{row}");
+    }
+}

@@ -55,8 +55,8 @@ fn know(config: &mut Config, part: &Posts) {
     config.language = config.language.take().or_else(|| told(&channel.language));
 }
 
-/// The files of a source, under way.
-pub(crate) struct Files<'c> {
+/// The files of a source, under way: for who cannot hand them over all at once, as [`import_files`](crate::import_files) takes them.
+pub struct Files<'c> {
     config: &'c Config,
     /// The format that was told.
     format: Option<Format>,
@@ -76,7 +76,9 @@ pub(crate) struct Files<'c> {
 }
 
 impl<'c> Files<'c> {
-    pub(crate) fn new(config: &'c Config, format: Option<Format>) -> Self {
+    /// Begins with no file, in the format told, else in the one that each file's bytes show.
+    #[must_use]
+    pub fn new(config: &'c Config, format: Option<Format>) -> Self {
         Self {
             config,
             format,
@@ -91,8 +93,11 @@ impl<'c> Files<'c> {
         }
     }
 
-    /// Reads one more file.
-    pub(crate) fn add(
+    /// Reads one more file under its name; `progress` is told how many bytes were read so far of all.
+    ///
+    /// # Errors
+    /// It cannot be read. Whatever is wrong with what stands in it is a diagnostic.
+    pub fn add(
         &mut self,
         name: String,
         source: impl Read,
@@ -189,7 +194,8 @@ impl<'c> Files<'c> {
     }
 
     /// What came of all files.
-    pub(crate) fn finish(self) -> Import {
+    #[must_use]
+    pub fn finish(self) -> Import {
         let Posts {
             archive,
             mut diagnostics,

@@ -1,6 +1,6 @@
 //! Turns a source into posts, and says of everything odd where it stands, what it is and how to mend it. It must not know files on disk, search, the blob or the browser.
 //!
-//! A format has a module of its own: a text scrape ([`scrape`]), Telegram Desktop's export ([`telegram`]), the project's own document ([`json`]). [`config`] reads what the publisher says of the channel.
+//! A format has a module of its own: a text scrape ([`scrape`]), Telegram Desktop's exports for machines and as pages, its web preview and copied messages ([`telegram`]), the project's own document ([`json`]); [`Format`] names them. [`config`] reads what the publisher says of the channel.
 
 // Bytes from outside come here: nothing in them may end in a panic or a number cut short.
 #![cfg_attr(
@@ -18,6 +18,7 @@ mod channel;
 mod config;
 mod detect;
 mod diagnostic;
+mod export_files;
 mod files;
 mod ids;
 mod join;
@@ -31,16 +32,18 @@ mod time_zone;
 use std::io::{self, Read};
 use std::ops::Range;
 
+pub use bayegan_model::Archive;
 pub use config::{
     Config, ConfigError, DEFAULT_MIRRORS, KnownPost, PinnedPost, PostName, SiteConfig,
 };
 pub use detect::{About, Format};
+use diagnostic::Place;
 pub use diagnostic::{Diagnostic, Severity};
+pub use export_files::{NotOne, export_files};
+pub use files::Files;
 pub use time_zone::{UnknownZone, Zone};
 
 use bayegan_model::Archive;
-use diagnostic::Place;
-use files::Files;
 
 /// What came of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,7 +136,7 @@ pub fn import(source: &[u8], config: &Config) -> Import {
 
 /// Imports a source of several files, each under its name, in the format told, else in the one that its bytes show; `progress` is told how many bytes were read so far.
 ///
-/// All files must be of one format and of one channel. Messages that Telegram Desktop's exports have in common are taken once; the files of a text scrape are read as one text; the posts of documents stand one behind the other, in the channel of the first. Of Telegram Desktop's export no more is held in memory than the messages that are kept; other formats are read whole.
+/// The files may be of any formats, and must be of one channel. Each message stands once: by its number, else by its text; of two versions the later edit stands, else that of the file told later. A text scrape of several files is read as one text. Of Telegram Desktop's export as JSON no more is held in memory than the messages that are kept; files of other formats are read whole, one at a time.
 ///
 /// # Errors
 /// A file cannot be read. Whatever is wrong with what stands in it is a diagnostic.

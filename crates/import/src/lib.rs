@@ -52,7 +52,7 @@ pub struct Import {
     pub archive: Archive,
     /// What there is to say, in the order of the source.
     pub diagnostics: Vec<Diagnostic>,
-    /// Which bytes of a text scrape went where, in order of the source. Every character that is no white space lies in one of these or in a diagnostic's range. Empty for JSON, where what is not kept is said message by message.
+    /// Which bytes of a text scrape went where, in order of the source. Every character that is no white space lies in one of these or in a diagnostic's range. Empty for other formats, where what is not kept is said message by message.
     pub coverage: Vec<Covered>,
     /// What kind of files the source is made of.
     pub format: Format,

@@ -4,7 +4,7 @@ use crate::common;
 use crate::exports::by_number;
 use crate::html_writer::html;
 use bayegan_import::json::to_json;
-use bayegan_import::{Config, Import, Severity, import, import_files};
+use bayegan_import::{Config, Format, Import, Severity, import, import_files};
 use bayegan_model::{Archive, Post};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -154,6 +154,22 @@ fn a_scrape_and_a_paste_add_nothing_that_an_export_has() {
     );
 }
 
+/// A piece of a page, in or out of its place.
+fn soup() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => prop::sample::select(vec![
+            "<div class=\"message default\" id=\"message5\">", "<div class=\"body\">", "<div class=\"text\">\n", "</div>",
+            "<div class=\"tgme_widget_message\" data-post=\"a/7\">", "<div class=\"js-message_text\">", "<div class=\"media_wrap\">",
+            "<div class=\"media media_photo\">", "<div class=\"title\">", "<div class=\"status\">", "<a href=\"https://example.org/\">", "</a>", "<b>", "</b>",
+            "<pre>", "</pre>", "<blockquote>", "</blockquote>", "<code>", "<br>", "<br/>\u{2028}", "<a =\"\" onclick=\"ShowTextCopied('Data: x", "<span class=\"spoiler\">", "<script>", "</script>",
+            "<a href=\"\" onclick=\"return ShowHashtag()\">", "#tag", "@name", "<svg><path/>", "</svg>", "&#1;", "&amp", "&#x202e;", "<i class=\"emoji\">", "<div class=\"rich_message text\">", "<li>", "<tr>", "<td>",
+            "<div class=\"forwarded body\">", "<div class=\"from_name\">", "<span class=\"reactions\">", "<span class=\"reaction\">", "<div class=\"media_poll\">", "<div class=\"date\" title=\"01.05.2024 12:00:00 UTC+00:00\">",
+        ]).prop_map(str::to_owned),
+        2 => "[ -~\n]{0,12}",
+        1 => any::<char>().prop_map(String::from),
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
@@ -232,12 +248,25 @@ proptest! {
                 bytes.push(b'<');
             }
         }
-        for format in bayegan_import::Format::READ {
+        for format in Format::READ {
             let import = import_files([(String::new(), bytes.as_slice())], &config(), Some(format), &mut |_| ()).unwrap();
             for found in &import.diagnostics {
                 prop_assert!(found.range.start <= found.range.end && found.range.end <= bytes.len());
             }
             import.archive.posts.iter().for_each(common::check_post);
+        }
+    }
+
+    #[test]
+    fn any_soup_of_tags_is_read_without_a_panic(pieces in prop::collection::vec(soup(), 0..60)) {
+        let page = pieces.concat();
+        for format in [Format::TelegramHtml, Format::TelegramPreview] {
+            let source = [(String::new(), page.as_bytes())];
+            let import = import_files(source, &config(), Some(format), &mut |_| ()).unwrap();
+            import.archive.posts.iter().for_each(common::check_post);
+            let document = to_json(&import.archive).unwrap();
+            let read = import_files([(String::new(), document.as_bytes())], &Config::default(), None, &mut |_| ()).unwrap();
+            prop_assert_eq!(read.archive, import.archive);
         }
     }
 

@@ -51,6 +51,8 @@ const VIEWS: Kind = Kind::new(
 #[derive(Debug, Default)]
 pub(crate) struct Pages {
     chats: Vec<Chat>,
+    /// Places in `chats` by public names, in lower case.
+    names: BTreeMap<String, usize>,
     findings: Findings,
     services: u32,
     first_service: Place,
@@ -129,18 +131,18 @@ impl Pages {
 
     /// The channel of that public name.
     fn chat(&mut self, handle: &str, title: &str) -> &mut Chat {
-        let names: BTreeMap<String, usize> = { self.chats.iter().enumerate() }
-            .map(|(at, chat)| (chat.handle.to_ascii_lowercase(), at))
-            .collect();
-        let at = names.get(&handle.to_ascii_lowercase()).copied();
-        let at = at.unwrap_or_else(|| {
+        let next = self.chats.len();
+        let at = *self
+            .names
+            .entry(handle.to_ascii_lowercase())
+            .or_insert(next);
+        if at == next {
             self.chats.push(Chat {
                 handle: handle.to_owned(),
                 name: title.to_owned(),
                 ..Chat::new(Fullness::Preview)
             });
-            self.chats.len() - 1
-        });
+        }
         #[allow(clippy::indexing_slicing, reason = "the place was just found or made")]
         let chat = &mut self.chats[at];
         chat

@@ -111,11 +111,14 @@ pub(in crate::telegram) fn address_kind(
     if !name.is_empty() && words.strip_prefix('@') == Some(name) {
         return Some(MarkKind::Mention);
     }
-    let is_phone = address.starts_with("tel:");
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let phone = address.strip_prefix("tel:");
+    if phone.is_some_and(|phone| digits(phone) == digits(words)) {
+        // Telegram found it in the text; it reads the same without.
+        return None;
+    }
     let Some(link) = hidden_link(0..0, address) else {
-        if !is_phone {
-            bad_addresses.push(address.to_owned());
-        }
+        bad_addresses.push(address.to_owned());
         return None;
     };
     let written = told_link(0..0, words);

@@ -18,6 +18,11 @@ const HALVES: [(&str, bool); 8] = [
     ("ب.ظ.", true),
 ];
 
+/// The beginnings of the English names of months.
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
 /// The first line of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Header<'l> {
@@ -85,39 +90,70 @@ struct Numbers {
 fn numbers(date: &str) -> Option<Numbers> {
     let plain: String = date.trim().chars().map(plain_digit).collect();
     let plain = plain.to_lowercase();
-    let mut words = plain.split([' ', ',', '،', '\u{202f}', '\u{a0}', '\u{200e}', '\u{200f}']);
-    let mut words = words
-        .by_ref()
-        .filter(|word| !word.is_empty() && *word != "at");
-    let day: Vec<&str> = words.next()?.split(['.', '/', '-']).collect();
-    let time: Vec<&str> = words.next()?.split([':', '.']).collect();
-    let half = words.next();
-    let is_second_half = match half {
-        None => None,
-        Some(half) => {
-            let mut halves = HALVES.iter();
-            let (_, is_second) = halves.find(|(name, _)| *name == half)?;
-            Some(*is_second)
+    let gaps = [' ', ',', '،', '\u{202f}', '\u{a0}', '\u{200e}', '\u{200f}'];
+    let words = plain.split(gaps);
+    let words: Vec<&str> = words
+        .filter(|word| !word.is_empty() && *word != "at")
+        .collect();
+    let (day, is_year_first, rest) = match named_day(&words) {
+        Some(day) => (day, true, words.get(3..)?),
+        None => {
+            let (first, rest) = words.split_first()?;
+            let is_year_first = first.find(['.', '/', '-']) == Some(4);
+            (
+                parts(first, &['.', '/', '-'])?.try_into().ok()?,
+                is_year_first,
+                rest,
+            )
         }
     };
-    let number = |text: &&str| match text.len() {
-        1..=4 => text.parse::<u32>().ok(),
-        _ => None,
+    let (clock, half) = match rest {
+        [clock] => (clock, None),
+        [clock, half] => (clock, Some(half)),
+        _ => return None,
     };
-    let is_year_first = day.first().is_some_and(|first| first.len() == 4);
-    let day: Vec<u32> = day.iter().map(number).collect::<Option<_>>()?;
-    let time: Vec<u32> = time.iter().map(number).collect::<Option<_>>()?;
-    let time = match *time.as_slice() {
+    let time = match *parts(clock, &[':', '.'])?.as_slice() {
         [hour, minute] => [hour, minute, 0],
         [hour, minute, second] => [hour, minute, second],
         _ => return None,
     };
-    words.next().is_none().then_some(Numbers {
-        day: day.try_into().ok()?,
+    let is_second_half = match half {
+        None => None,
+        Some(half) => Some(HALVES.iter().find(|(name, _)| name == half)?.1),
+    };
+    Some(Numbers {
+        day,
         time,
         is_second_half,
         is_year_first,
     })
+}
+
+/// Year, month and day, where the month stands by its English name, as on macOS: `12 Mar 2021`, `Mar 12 2021`.
+fn named_day(words: &[&str]) -> Option<[u32; 3]> {
+    let [first, second, year, ..] = words else {
+        return None;
+    };
+    let month = |word: &str| {
+        let start = word.get(..3)?;
+        let at = MONTHS.iter().position(|month| *month == start)?;
+        u32::try_from(at + 1).ok()
+    };
+    let (month, day) = match (month(first), month(second)) {
+        (Some(month), None) => (month, second),
+        (None, Some(month)) => (month, first),
+        _ => return None,
+    };
+    Some([year.parse().ok()?, month, day.parse().ok()?])
+}
+
+/// The numbers between these signs, of four digits at the most.
+fn parts(text: &str, between: &[char]) -> Option<Vec<u32>> {
+    let number = |part: &str| match part.len() {
+        1..=4 => part.parse().ok(),
+        _ => None,
+    };
+    text.split(between).map(number).collect()
 }
 
 /// The digit as ASCII has it.
@@ -216,6 +252,8 @@ mod tests {
             "2021-03-12 12:00",
             "12.03.2021, 12:00 PM",
             "۱۲.۰۳.۲۰۲۱ ۱۲:۰۰",
+            "Mar 12, 2021 at 12:00:00 PM",
+            "12 March 2021 at 12:00",
         ] {
             assert_eq!(seconds(date, Order::DayMonth), noon, "{date}");
         }

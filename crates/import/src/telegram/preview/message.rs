@@ -24,7 +24,7 @@ const CONTROLS: Kind = Kind::new(
     "nothing needs to be done where the text is whole without them",
 );
 const BAD_ADDRESS: Kind = Kind::new(
-    Severity::Loss,
+    Severity::Note,
     "words lead to this address, which is none of http, https, mailto or tg; the words are kept",
     "write the address into the text where it is needed",
 );

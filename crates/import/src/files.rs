@@ -33,7 +33,13 @@ impl Readers<'_> {
             parts.push(part);
         }
         if self.has_telegram {
+            // Titles stand for numbers where a source has none: that is a scrape, if there is one.
+            let names = self
+                .scrape
+                .is_some()
+                .then(|| std::mem::take(&mut config.posts));
             let part = self.telegram.read(&config);
+            config.posts.extend(names.into_iter().flatten());
             know(&mut config, &part);
             parts.push(part);
         }
@@ -51,6 +57,11 @@ fn know(config: &mut Config, part: &Posts) {
     if part.archive.posts.is_empty() {
         return;
     }
+    let numbers = part.archive.posts.iter().filter_map(|post| post.message);
+    let numbers: BTreeSet<u32> = numbers.collect();
+    config
+        .posts
+        .retain(|known| !numbers.contains(&known.message));
     config.handle = config.handle.take().or_else(|| told(&channel.handle));
     config.language = config.language.take().or_else(|| told(&channel.language));
 }

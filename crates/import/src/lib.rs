@@ -54,7 +54,7 @@ pub struct Import {
     pub diagnostics: Vec<Diagnostic>,
     /// Which bytes of a text scrape went where, in order of the source. Every character that is no white space lies in one of these or in a diagnostic's range. Empty for other formats, where what is not kept is said message by message.
     pub coverage: Vec<Covered>,
-    /// What kind of files the source is made of.
+    /// What kind of file the first one is that is read, or, where none is, the first of all.
     pub format: Format,
     /// Names of the files, in the order given; diagnostics name them by their number.
     pub files: Vec<String>,

@@ -170,6 +170,42 @@ fn soup() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn a_name_in_the_configuration_need_stand_in_one_source_alone() {
+    let export = channel(&[message(1, 1, "one"), message(2, 2, "two")]);
+    let scrape = format!(
+        "a heading\n\nwords\n@{0}\nmore\n@{0}\n",
+        bayegan_export::HANDLE
+    );
+    let known = |name: &str, message| bayegan_import::KnownPost {
+        name: bayegan_import::PostName::Title(name.to_owned()),
+        message,
+    };
+    let config = Config {
+        posts: vec![known("a heading", 9), known("two", 2)],
+        ..config()
+    };
+    let files = [("a", export.as_bytes()), ("b", scrape.as_bytes())];
+    let files = files.map(|(name, bytes)| (name.to_owned(), bytes));
+    let found = import_files(files, &config, None, &mut |_| ()).unwrap();
+    let said: Vec<_> = found
+        .diagnostics
+        .iter()
+        .map(|found| found.what.as_str())
+        .collect();
+    assert!(
+        said.iter().all(|what| !what.contains("archive.toml names")),
+        "{said:?}"
+    );
+    let numbers: Vec<_> = found
+        .archive
+        .posts
+        .iter()
+        .map(|post| post.message)
+        .collect();
+    assert!(numbers.contains(&Some(9)), "{numbers:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 

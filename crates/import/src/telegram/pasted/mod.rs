@@ -45,6 +45,11 @@ const EMPTY: Kind = Kind::new(
     "there is nothing in it that could be shown; it is left out",
     "nothing needs to be done",
 );
+const NOTHING: Kind = Kind::new(
+    Severity::Error,
+    "no message is in it that can be shown; nothing of it is imported",
+    "begin each message with a line of sender and time, such as Name, [12.03.2021 10:15]",
+);
 const NOT_UTF_8: Kind = Kind::new(
     Severity::Loss,
     "bytes that are not UTF-8; each run of them stands as U+FFFD",
@@ -77,6 +82,7 @@ pub(crate) fn is_pasted(text: &[u8]) -> bool {
 pub(crate) struct Pasted {
     messages: Vec<Message>,
     chat: Chat,
+    is_said: bool,
     /// How many messages are of each sender.
     senders: BTreeMap<String, usize>,
 }
@@ -91,6 +97,19 @@ struct Open<'t> {
 impl Pasted {
     /// Reads one more text.
     pub(crate) fn add(&mut self, file: u32, bytes: &[u8]) {
+        let before = self.messages.len();
+        self.read(file, bytes);
+        if self.messages.len() == before {
+            let place = Place {
+                file,
+                line: 1,
+                range: 0..bytes.len(),
+            };
+            self.chat.findings.say(NOTHING, &place, "", "");
+        }
+    }
+
+    fn read(&mut self, file: u32, bytes: &[u8]) {
         let mut at = 0;
         let mut open: Option<Open<'_>> = None;
         let lines: Vec<(String, bool, usize)> = { bytes.split_inclusive(|byte| *byte == b'\n') }
@@ -144,7 +163,7 @@ impl Pasted {
             lines,
         } = open;
         let findings = &mut self.chat.findings;
-        if self.messages.is_empty() {
+        if !std::mem::replace(&mut self.is_said, true) {
             findings.say(NO_NUMBERS, &place, "", "");
             findings.say(CLOCK, &place, "", "");
         }

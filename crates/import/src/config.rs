@@ -145,10 +145,6 @@ impl Config {
             post,
         } = toml::from_str(text).map_err(syntax)?;
         let wrong = |span, (what, remedy): Mistake| error_at(text, Some(span), what, remedy);
-        let posts = post.into_iter().map(|post| {
-            let span = post.span();
-            known_post(post.into_inner()).map_err(|mistake| wrong(span, mistake))
-        });
         let valid = |value: Spanned<String>, is_valid: fn(&str) -> bool, mistake| match is_valid(
             value.get_ref(),
         ) {
@@ -177,7 +173,7 @@ impl Config {
                 .transpose()?,
             calendar: channel.calendar,
             mirrors: mirrors.transpose()?,
-            posts: posts.collect::<Result<_, _>>()?,
+            posts: known_posts(text, post)?,
             site: site
                 .read()
                 .map_err(|(span, mistake)| wrong(span, mistake))?,
@@ -186,6 +182,15 @@ impl Config {
                 .map_err(|(span, mistake)| wrong(span, mistake))?,
         })
     }
+}
+
+fn known_posts(text: &str, posts: Vec<Spanned<PostTable>>) -> Result<Vec<KnownPost>, ConfigError> {
+    let known = |post: Spanned<PostTable>| {
+        let span = post.span();
+        known_post(post.into_inner())
+            .map_err(|(what, remedy)| error_at(text, Some(span), what, remedy))
+    };
+    posts.into_iter().map(known).collect()
 }
 
 /// What is wrong with a value, and the remedy.

@@ -43,8 +43,6 @@ pub use export_files::{NotOne, export_files};
 pub use files::Files;
 pub use time_zone::{UnknownZone, Zone};
 
-use bayegan_model::Archive;
-
 /// What came of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Import {

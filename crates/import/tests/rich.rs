@@ -113,7 +113,11 @@ fn what_is_deeper_than_any_message_is_a_loss_of_that_message_alone() {
     );
     let import = import(source.as_bytes(), &Config::default());
     assert_eq!(import.archive.posts.len(), 1);
-    assert!(says(&import, Severity::Loss, "message 1: this is nested"));
+    assert!(says(
+        &import,
+        Severity::Loss,
+        "message 1: brackets are nested"
+    ));
 }
 
 #[test]
@@ -319,4 +323,20 @@ fn fits_its_document(import: &Import) -> bool {
     let document = bayegan_import::json::to_json(&import.archive).unwrap();
     let again = bayegan_import::import(document.as_bytes(), &Config::default());
     bayegan_posts::encode(&read).unwrap() == blob && again.archive == import.archive
+}
+
+#[test]
+fn what_a_button_below_a_rich_message_copies_is_kept() {
+    let import = read(json!({
+        "rich_message": { "rtl": false, "part": false, "blocks": [paragraph("The code is below")] },
+        "inline_bot_buttons": [[{ "type": "copy_text", "text": "Copy", "data": "GLAZE7" }]],
+    }));
+    let post = import.archive.posts.first().unwrap();
+    assert_eq!(post.text, "The code is below\nCopy: GLAZE7");
+    let code = post.blocks[1].spans.first().unwrap();
+    assert_eq!(
+        &post.text[code.range.start as usize..code.range.end as usize],
+        "GLAZE7"
+    );
+    assert_eq!(code.kind, SpanKind::Code);
 }

@@ -72,50 +72,55 @@ pub(super) fn join(group: impl IntoIterator<Item = Message>) -> Option<(Message,
     let mut whole = group.next()?;
     let mut numbers = std::mem::take(&mut whole.album);
     for message in group {
-        let Message {
-            number,
-            edited,
-            reply,
-            reply_channel,
-            text,
-            media,
-            album,
-            cards,
-            reactions,
-            buttons,
-            copied,
-            // The first one's stand, or all have the same, or none has any.
-            place: _,
-            date: _,
-            author: _,
-            from: _,
-            from_channel: _,
-            forwarded: _,
-            forwarded_channel: _,
-            via: _,
-            poll: _,
-            date_is_zoneless: _,
-            edited_is_zoneless: _,
-            offset: _,
-            prints_standard_offset: _,
-            body: _,
-        } = message;
-        numbers.extend(number.into_iter().chain(album));
-        if !text.text.trim().is_empty() {
-            whole.text = text;
-        }
-        whole.edited = whole.edited.max(edited);
-        whole.reply = whole.reply.or(reply);
-        whole.reply_channel = whole.reply_channel.or(reply_channel);
-        whole.media.extend(media);
-        whole.cards.extend(cards);
-        whole.buttons.extend(buttons);
-        whole.copied.extend(copied);
-        for reaction in &reactions {
-            add_reaction(&mut whole.reactions, &reaction.emoji, reaction.count);
-        }
+        add(&mut whole, &mut numbers, message);
     }
     Some((whole, numbers))
+}
+
+/// Adds a further message of the group.
+fn add(whole: &mut Message, numbers: &mut Vec<u32>, message: Message) {
+    let Message {
+        number,
+        edited,
+        reply,
+        reply_channel,
+        text,
+        media,
+        album,
+        cards,
+        reactions,
+        buttons,
+        copied,
+        // The first one's stand, or all have the same, or none has any.
+        place: _,
+        date: _,
+        author: _,
+        from: _,
+        from_channel: _,
+        forwarded: _,
+        forwarded_channel: _,
+        via: _,
+        poll: _,
+        date_is_zoneless: _,
+        edited_is_zoneless: _,
+        offset: _,
+        prints_standard_offset: _,
+        body: _,
+    } = message;
+    numbers.extend(number.into_iter().chain(album));
+    if !text.text.trim().is_empty() {
+        whole.text = text;
+    }
+    whole.edited = whole.edited.max(edited);
+    whole.reply = whole.reply.or(reply);
+    whole.reply_channel = whole.reply_channel.or(reply_channel);
+    whole.media.extend(media);
+    whole.cards.extend(cards);
+    whole.buttons.extend(buttons);
+    whole.copied.extend(copied);
+    for reaction in &reactions {
+        add_reaction(&mut whole.reactions, &reaction.emoji, reaction.count);
+    }
 }
 
 #[cfg(test)]

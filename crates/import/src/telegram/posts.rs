@@ -18,11 +18,11 @@ use crate::time_zone::Zone;
 use bayegan_model::clock::Clock;
 use bayegan_model::{Archive, BlockKind, Channel, Extras, Post, Preview, SpanKind, Target};
 use bayegan_text::annotations::{Mark, MarkKind, Marked};
-use bayegan_text::body::{button_link, parse, plain_line};
+use bayegan_text::body::{Parsed, button_link, parse, plain_line};
 use bayegan_text::line_kind::list_item;
 use bayegan_text::tags::lone_mention;
 use bayegan_text::titles::{has_body, is_set_title, is_title};
-use bayegan_text::told::{ToldBody, parse_told};
+use bayegan_text::told::{ToldBlock, ToldBody, parse_told};
 
 /// The fewest messages that make the name below them the channel's, and their share of all with text: one in so many.
 const LEAST_SIGNED: usize = 3;
@@ -152,25 +152,7 @@ struct Writer<'c> {
 impl Writer<'_> {
     /// Makes a post of a message, or of those of an album.
     fn add(&mut self, message: Message, album: Vec<u32>) {
-        let (mut parsed, text) = match message.body {
-            Some(body) => {
-                let body = unsigned(body, &self.channel.handle);
-                parse_told(&body, heading(&body), &self.channel)
-            }
-            None => {
-                let (title, mut body) = cut(&message.text, &self.channel.handle);
-                add_copied(&mut body, &message.copied);
-                (parse(&title, &body, &self.channel), body.text)
-            }
-        };
-        for (words, address) in &message.buttons {
-            match button_link(words, address, &self.channel) {
-                Some(link) => parsed.links.push(link),
-                None => self
-                    .findings
-                    .say(BAD_BUTTON, &message.place, words, address),
-            }
-        }
+        let (parsed, text) = self.body(&message);
         let number = self.channel.number;
         let is_here = |other: u64| number == Some(other);
         let is_own = message.from == self.owner || message.from_channel.is_some_and(is_here);
@@ -203,6 +185,32 @@ impl Writer<'_> {
             },
         });
         self.places.push(message.place);
+    }
+
+    /// Reads the text of a message with what its buttons say.
+    fn body(&mut self, message: &Message) -> (Parsed, String) {
+        let handle = &self.channel.handle;
+        let (mut parsed, text) = match &message.body {
+            Some(body) => {
+                let mut body = unsigned(body.clone(), handle);
+                tell_copied(&mut body, &message.copied);
+                parse_told(&body, heading(&body), &self.channel)
+            }
+            None => {
+                let (title, mut body) = cut(&message.text, handle);
+                add_copied(&mut body, &message.copied);
+                (parse(&title, &body, &self.channel), body.text)
+            }
+        };
+        for (words, address) in &message.buttons {
+            match button_link(words, address, &self.channel) {
+                Some(link) => parsed.links.push(link),
+                None => self
+                    .findings
+                    .say(BAD_BUTTON, &message.place, words, address),
+            }
+        }
+        (parsed, text)
     }
 
     fn preview(&self, card: &Card) -> Preview {
@@ -396,6 +404,36 @@ fn add_copied(body: &mut Marked, copied: &[(String, String)]) {
             body.push(": ", None);
         }
         body.push(&one_line(code.trim()), Some(MarkKind::Code));
+    }
+}
+
+/// The same behind a rich message: a paragraph each.
+fn tell_copied(body: &mut ToldBody, copied: &[(String, String)]) {
+    let mut lines = Marked::default();
+    add_copied(&mut lines, copied);
+    let mut start = 0;
+    for line in lines.text.split_inclusive('\n') {
+        let range = start..start + line.trim_end().len();
+        start += line.len();
+        if !body.text.is_empty() && !body.text.ends_with('\n') {
+            body.text.push('\n');
+        }
+        let at = body.text.len();
+        let place = |place: usize| place - range.start + at;
+        let marks = lines
+            .marks
+            .iter()
+            .filter(|mark| range.start <= mark.range.start && mark.range.end <= range.end);
+        let marks = marks.map(|mark| Mark {
+            range: place(mark.range.start)..place(mark.range.end),
+            kind: mark.kind.clone(),
+        });
+        body.blocks.push(ToldBlock {
+            range: at..place(range.end),
+            marks: marks.collect(),
+            ..ToldBlock::default()
+        });
+        body.text.push_str(line.trim_end());
     }
 }
 

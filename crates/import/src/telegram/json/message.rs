@@ -234,25 +234,17 @@ pub(super) fn read(
 ) -> Message {
     let name = name(message);
     let mut say = |kind: Kind, detail: &str| findings.say(kind, place, &name, detail);
-    let own_number = message_number(message, "id");
-    let (sent, edited) = (
-        date(message, "date", "date_unixtime"),
-        date(message, "edited", "edited_unixtime"),
-    );
     unknown_fields(message).for_each(|name| say(UNKNOWN_FIELD, name));
     wrong_types(message).for_each(|name| say(WRONG_TYPE, name));
     let text = text(message);
     say_of_text(&text, &mut say);
-    // A link that nobody sees is shown as a button is.
-    let unseen = text
-        .unseen
-        .iter()
-        .map(|address| (String::new(), address.clone()));
-    let buttons = media::buttons(message).into_iter().chain(unseen).collect();
+    let sent = date(message, "date", "date_unixtime");
+    let edited = date(message, "edited", "edited_unixtime");
     let (body, media) = body(message, &mut say);
+    let buttons = buttons(message, &text);
     let read = Message {
         place: place.clone(),
-        number: own_number,
+        number: message_number(message, "id"),
         date: sent.seconds(),
         edited: edited.seconds(),
         date_is_zoneless: sent.is_zoneless(),
@@ -279,12 +271,19 @@ pub(super) fn read(
         ..Message::default()
     };
     if !read.is_empty() {
-        if own_number.is_none() {
+        if read.number.is_none() {
             say(NO_NUMBER, "");
         }
         say_of_dates(sent, edited, &mut say);
     }
     read
+}
+
+/// Buttons that lead somewhere; a link that nobody sees is shown as one.
+fn buttons(message: &Map<String, Value>, text: &Text) -> Vec<(String, String)> {
+    let unseen = text.unseen.iter();
+    let unseen = unseen.map(|address| (String::new(), address.clone()));
+    media::buttons(message).into_iter().chain(unseen).collect()
 }
 
 /// The blocks of a rich message, where it says anything, and the media of any message.

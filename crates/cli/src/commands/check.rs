@@ -92,6 +92,7 @@ fn publishing(to: &mut impl Write, archive: &Archive, choices: &Choices) -> io::
         (held.phones, "phone numbers"),
         (held.emails, "e-mail addresses"),
         (held.forwards, "posts that were first another's"),
+        (held.hidden_media, "hidden pictures and files"),
         (held.private_links, "links into private channels"),
     ]);
     if !held.is_empty() {

@@ -15,6 +15,8 @@ pub struct Inventory {
     pub emails: usize,
     /// Posts that are another's first.
     pub forwards: usize,
+    /// Pictures and files that their author hid until they are asked for.
+    pub hidden_media: usize,
     /// Links that lead into private channels and groups, or invite into them.
     pub private_links: usize,
 }
@@ -28,6 +30,8 @@ pub fn inventory(archive: &Archive) -> Inventory {
     };
     for post in &archive.posts {
         counts.forwards += usize::from(post.extras.forwarded.is_some());
+        let media = post.extras.media.iter();
+        counts.hidden_media += media.filter(|media| media.hidden).count();
         for text in texts(post) {
             counts.phones += find::phones(text).len();
             counts.emails += find::emails(text).len();

@@ -18,7 +18,9 @@ pub(super) fn people(posts: &[Post]) -> BTreeSet<String> {
             .iter()
             .filter(|media| media.kind == MediaKind::Contact)
             .map(|media| &media.title);
-        let named = extras.author.iter().chain(&extras.forwarded);
+        // A channel is no person.
+        let source = extras.forwarded.iter().filter(|_| extras.source.is_none());
+        let named = extras.author.iter().chain(source);
         let named = named.chain(contacts).map(|name| name.trim());
         people.extend(named.filter(|name| !name.is_empty()).map(str::to_owned));
     }

@@ -129,11 +129,8 @@ impl Redacting<'_> {
         let extras = &mut post.extras;
         if self.chosen.names {
             self.left.names += usize::from(extras.author.take().is_some());
-            if let Some(source) = extras
-                .forwarded
-                .as_mut()
-                .filter(|source| !source.is_empty())
-            {
+            let is_person = |source: &&mut String| !source.is_empty() && extras.source.is_none();
+            if let Some(source) = extras.forwarded.as_mut().filter(is_person) {
                 source.clear();
                 self.left.names += 1;
             }

@@ -11,9 +11,9 @@ const EXPORT: &str = r##"{"name": "Sample", "type": "public_channel", "id": 7, "
 {"id": 1, "type": "message", "date_unixtime": "1700000000", "text": "First\nwrite to a@example.org or +98 21 5550 0000, then https://example.org/x", "text_entities": [
   {"type": "plain", "text": "First\nwrite to "}, {"type": "email", "text": "a@example.org"}, {"type": "plain", "text": " or "},
   {"type": "phone", "text": "+98 21 5550 0000"}, {"type": "plain", "text": ", then "}, {"type": "link", "text": "https://example.org/x"}]},
-{"id": 2, "type": "message", "date_unixtime": "1700100000", "forwarded_from": "Sara Test", "text": "#news\nSara Test says it", "text_entities": [
+{"id": 2, "type": "message", "date_unixtime": "1700100000", "forwarded_from": "Sara Test", "forwarded_from_id": "user5", "text": "#news\nSara Test says it", "text_entities": [
   {"type": "hashtag", "text": "#news"}, {"type": "plain", "text": "\nSara Test says it"}]},
-{"id": 3, "type": "message", "date_unixtime": "1700200000", "author": "Ali Sample", "text": "https://t.me/c/12/5 and https://t.me/+abcDEF", "text_entities": [
+{"id": 3, "type": "message", "date_unixtime": "1700200000", "author": "Ali Sample", "photo": "(File not included.)", "media_spoiler": true, "forwarded_from": "Other Channel", "forwarded_from_id": "channel8", "text": "https://t.me/c/12/5 and https://t.me/+abcDEF", "text_entities": [
   {"type": "link", "text": "https://t.me/c/12/5"}, {"type": "plain", "text": " and "}, {"type": "link", "text": "https://t.me/+abcDEF"}]}
 ]}"##;
 
@@ -62,7 +62,7 @@ fn days_tags_and_forwards_leave_posts_out_and_ids_stay() {
         drop_forwards: true,
         ..Choices::default()
     };
-    assert_eq!(left(&own).1.forwarded, 1);
+    assert_eq!(left(&own).1.forwarded, 2);
 }
 
 #[test]
@@ -77,6 +77,7 @@ fn what_is_made_unreadable_is_nowhere_in_the_archive_and_the_rest_is_placed_righ
         ..Choices::default()
     });
     let all = format!("{archive:?}");
+    assert!(all.contains("Other Channel"), "{all}");
     for gone in [
         "a@example.org",
         "5550 0000",
@@ -108,5 +109,6 @@ fn what_is_made_unreadable_is_nowhere_in_the_archive_and_the_rest_is_placed_righ
 fn an_inventory_counts_what_may_not_be_everybodys_business() {
     let counts = inventory(&archive());
     assert_eq!((counts.people, counts.phones, counts.emails), (2, 1, 1));
-    assert_eq!((counts.forwards, counts.private_links), (1, 2));
+    assert_eq!((counts.forwards, counts.private_links), (2, 2));
+    assert_eq!(counts.hidden_media, 1);
 }

@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::common::tests_folder;
 use bayegan_import::{Config, Import, Severity, import};
+use bayegan_model::BlockKind;
 
 fn source() -> String {
     fs::read_to_string(tests_folder().join("fixtures/telegram.json")).unwrap()
@@ -78,5 +79,38 @@ fn an_account_without_a_channel_says_so() {
         import.diagnostics[0].what.contains("no channel"),
         "{:?}",
         import.diagnostics
+    );
+}
+
+#[test]
+fn a_collapsed_quotation_is_folded_behind_its_first_line() {
+    let quote = |collapsed: bool, text: &str| {
+        serde_json::json!({ "name": "Sample", "type": "public_channel", "id": 7, "messages": [{
+            "id": 1, "type": "message", "date_unixtime": "1700000000",
+            "text_entities": [
+                { "type": "plain", "text": "Before\n" },
+                { "type": "blockquote", "text": text, "collapsed": collapsed },
+                { "type": "plain", "text": "\nbehind" },
+            ],
+        }]})
+        .to_string()
+    };
+    let blocks = |source: &str| {
+        let post = import(source.as_bytes(), &Config::default()).archive.posts;
+        let blocks = post[0].blocks.iter();
+        blocks
+            .map(|block| (block.kind, block.depth))
+            .collect::<Vec<_>>()
+    };
+    let folded = BlockKind::Details { open: false };
+    let (quoted, plain) = (BlockKind::Quote, (BlockKind::Paragraph, 0));
+    assert_eq!(
+        blocks(&quote(true, "one\ntwo\n\nthree")),
+        [plain, (folded, 0), (quoted, 1), (quoted, 1), plain]
+    );
+    assert_eq!(blocks(&quote(true, "one")), [plain, (quoted, 0), plain]);
+    assert_eq!(
+        blocks(&quote(false, "one\ntwo")),
+        [plain, (quoted, 0), (quoted, 0), plain]
     );
 }

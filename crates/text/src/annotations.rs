@@ -34,6 +34,8 @@ pub enum MarkKind {
     Pre(String),
     /// It is lines of a quotation.
     Quote,
+    /// The same, folded away but for its beginning until the reader asks.
+    FoldedQuote,
 }
 
 /// A text with its marks, which lie in order and apart.

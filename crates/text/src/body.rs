@@ -86,6 +86,8 @@ pub(crate) struct Reader<'c> {
     pub parsed: Parsed,
     /// Numbers of the tags by their folded spelling.
     tags: BTreeMap<String, u32>,
+    /// The first block of the folded quotation that is being read.
+    fold: Option<usize>,
 }
 
 impl<'c> Reader<'c> {
@@ -94,6 +96,7 @@ impl<'c> Reader<'c> {
             channel,
             parsed: Parsed::default(),
             tags: BTreeMap::new(),
+            fold: None,
         }
     }
 
@@ -102,6 +105,7 @@ impl<'c> Reader<'c> {
         if line.is_blank() && !line.is_fenced {
             return;
         }
+        let depth = self.fold(line.is_folded);
         let spans = self.spans(line, direction, label);
         let range = narrow(line.start)..narrow(line.start + line.text.len());
         match self.parsed.blocks.last_mut() {
@@ -120,8 +124,22 @@ impl<'c> Reader<'c> {
                 direction,
                 spans,
                 language: line.language.to_owned(),
-                depth: 0,
+                depth,
             }),
+        }
+    }
+
+    /// How deep the next block stands: the first line of a folded quotation is always read, and holds the others.
+    fn fold(&mut self, is_folded: bool) -> u8 {
+        let next = self.parsed.blocks.len();
+        let head = self.fold.filter(|_| is_folded);
+        self.fold = is_folded.then_some(head.unwrap_or(next));
+        match head.and_then(|head| self.parsed.blocks.get_mut(head)) {
+            Some(head) => {
+                head.kind = BlockKind::Details { open: false };
+                1
+            }
+            None => 0,
         }
     }
 

@@ -20,6 +20,8 @@ pub(crate) struct RawLine<'t> {
     pub kind: BlockKind,
     /// Whether it stands between fences, where blank lines are code as well.
     pub is_fenced: bool,
+    /// Whether it is of a quotation that is folded away.
+    pub is_folded: bool,
     /// The language of its code, where it is told.
     pub language: &'t str,
     pub links: Vec<FoundLink>,
@@ -39,6 +41,7 @@ impl<'t> RawLine<'t> {
             start,
             kind: BlockKind::Paragraph,
             is_fenced: false,
+            is_folded: false,
             language: "",
             links: Vec::new(),
             tags: Vec::new(),
@@ -70,7 +73,10 @@ impl<'t> RawLine<'t> {
                 self.language = language;
                 Some(BlockKind::Code)
             }
-            _ => Some(BlockKind::Quote),
+            kind => {
+                self.is_folded = **kind == MarkKind::FoldedQuote;
+                Some(BlockKind::Quote)
+            }
         }
     }
 
@@ -200,7 +206,10 @@ impl<'t> RawLine<'t> {
 
 /// Whether the mark is about lines, not about a stretch of one.
 const fn is_block(kind: &MarkKind) -> bool {
-    matches!(kind, MarkKind::Pre(_) | MarkKind::Quote)
+    matches!(
+        kind,
+        MarkKind::Pre(_) | MarkKind::Quote | MarkKind::FoldedQuote
+    )
 }
 
 /// Whether the range has a byte in common with one of `taken`, which lie in order and apart.

@@ -210,7 +210,7 @@ impl<'t> ToldLine<'t> {
             MarkKind::Anchor(name) => places.get(name.as_str()).copied().map(Thing::Anchor),
             MarkKind::Tag if is_signed => Some(Thing::Tag),
             MarkKind::Mention if is_signed => Some(Thing::Mention),
-            MarkKind::Tag | MarkKind::Mention | MarkKind::Quote => None,
+            MarkKind::Tag | MarkKind::Mention | MarkKind::Quote | MarkKind::FoldedQuote => None,
         };
         told.extend(thing.map(|thing| (range, thing)));
     }

@@ -359,7 +359,12 @@ fn leads(text: &Marked, lines: &[Range<usize>]) -> bool {
     let texts: Vec<&str> = lines.iter().map(|line| of(text, line)).collect();
     let title = of(text, first);
     let marks = text.part(first.clone()).marks;
-    let is_block = |kind: &MarkKind| matches!(kind, MarkKind::Pre(_) | MarkKind::Quote);
+    let is_block = |kind: &MarkKind| {
+        matches!(
+            kind,
+            MarkKind::Pre(_) | MarkKind::Quote | MarkKind::FoldedQuote
+        )
+    };
     if marks.iter().any(|mark| is_block(&mark.kind)) || !has_body(&texts) {
         return false;
     }

@@ -113,7 +113,10 @@ impl Text {
             "spoiler" => MarkKind::Style(SpanKind::Spoiler),
             "code" => MarkKind::Code,
             "pre" => MarkKind::Pre(string_at(entity, "language").trim().to_owned()),
-            "blockquote" => MarkKind::Quote,
+            "blockquote" => match entity.get("collapsed") {
+                Some(Value::Bool(true)) => MarkKind::FoldedQuote,
+                _ => MarkKind::Quote,
+            },
             "text_link" => return self.address(string_at(entity, "href")),
             "custom_emoji" => MarkKind::Style(SpanKind::Emoji),
             "plain" | "unknown" | "phone" | "bank_card" | "cashtag" | "bot_command"

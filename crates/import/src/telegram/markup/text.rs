@@ -101,7 +101,7 @@ const fn rank(kind: &MarkKind) -> u8 {
     match kind {
         MarkKind::Address(_) | MarkKind::Anchor(_) => 4,
         MarkKind::Pre(_) => 3,
-        MarkKind::Quote => 2,
+        MarkKind::Quote | MarkKind::FoldedQuote => 2,
         MarkKind::Code | MarkKind::Link | MarkKind::Tag | MarkKind::Mention => 1,
         MarkKind::Style(SpanKind::Emoji) => 1,
         MarkKind::Style(_) => 0,

@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_marks_of_the_style_are_those_of_the_choices() {
-        let style = include_str!("../assets/styles/viewer.css");
+        let style = include_str!("../assets/styles/tokens.css");
         let marks = style.split(":root[data-").skip(1);
         let marks = marks.filter_map(|mark| mark.split(']').next()?.split_once('='));
         let mut count = 0;

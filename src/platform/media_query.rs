@@ -4,7 +4,7 @@ use super::page::window;
 use gloo::events::EventListener;
 use web_sys::MediaQueryList;
 
-/// From here on; the sheet's own rule for the two says the same (`viewer.css`).
+/// From here on; the sheet's own rule for the two says the same (`wide.css`).
 const WIDE: &str = "(min-width: 87.5rem)";
 
 fn query() -> Option<MediaQueryList> {

@@ -23,7 +23,7 @@ struct Theme {
     on_accent: Colour,
 }
 
-/// The tokens of `assets/styles/viewer.css`; a test holds the two together.
+/// The tokens of `assets/styles/tokens.css`; a test holds the two together.
 const LIGHT: Theme = Theme {
     grounds: [[0xf7, 0xf5, 0xf1], [0xff, 0xfe, 0xfb], [0xef, 0xec, 0xe5]],
     towards: BLACK,
@@ -154,7 +154,7 @@ mod tests {
 
     use super::*;
 
-    const SHEET: &str = include_str!("../../../assets/styles/viewer.css");
+    const SHEET: &str = include_str!("../../../assets/styles/tokens.css");
 
     proptest! {
         #[test]

@@ -32,7 +32,7 @@ mod tests {
 
     use super::*;
 
-    const SHEET: &str = include_str!("../../../assets/styles/viewer.css");
+    const SHEET: &str = include_str!("../../../assets/styles/tokens.css");
     /// Contrast that the edge of a field or a sign needs: WCAG 2.2, 1.4.11.
     const GRAPHIC: f64 = 3.0;
 

@@ -14,7 +14,7 @@ fn viewer() -> Viewer {
     let read = |path: &str| fs::read(root.join(path)).unwrap();
     let mut files = Files::from([
         ("index.html".to_owned(), read("index.html")),
-        ("viewer.css".to_owned(), read("assets/styles/viewer.css")),
+        ("viewer.css".to_owned(), read("assets/styles/tokens.css")),
         ("viewer_bg.wasm".to_owned(), b"\0asm\x01\0\0\0".to_vec()),
     ]);
     for entry in fs::read_dir(root.join("assets")).unwrap() {

@@ -11,7 +11,6 @@ use bayegan_posts::{BlockRef, PostRef};
 use bayegan_search::Highlighter;
 use core::ops::Range;
 use yew::prelude::*;
-use yew::virtual_dom::{VNode, VTag};
 
 /// A block with its number in the post.
 type Numbered = (u32, BlockRef<'static>);
@@ -63,14 +62,22 @@ const fn is_bulleted(kind: BlockKind) -> bool {
     )
 }
 
-/// An element with a direction, and a class where it has one.
-fn element(name: &'static str, class: &'static str, block: &BlockRef<'static>) -> VTag {
-    let mut tag = VTag::new(name);
-    tag.add_attribute("dir", dir(block.direction));
-    if !class.is_empty() {
-        tag.add_attribute("class", class);
-    }
-    tag
+/// What an element has beside its direction and the place it is led to, and what stands in it.
+#[derive(Default)]
+struct Parts {
+    class: Option<AttrValue>,
+    /// The number of an item.
+    value: Option<AttrValue>,
+    /// By what a list counts.
+    numerals: Option<&'static str>,
+    is_reversed: bool,
+    is_open: bool,
+    /// How many columns and rows a cell takes, where more than one.
+    columns: Option<AttrValue>,
+    rows: Option<AttrValue>,
+    children: Vec<Html>,
+    /// Whether the element holds the blocks that its block holds; else they stand behind it.
+    holds: bool,
 }
 
 /// The element of a block that is its own text and what it holds, with its class.
@@ -143,72 +150,70 @@ impl Body<'_> {
             _ => {}
         }
         let (name, class) = name(block.kind);
-        let mut tag = element(name, class, block);
-        let holds = self.attributes(&mut tag, block, inside);
-        if self.targets.contains(number) {
-            tag.add_attribute("id", block_id(*number));
-        }
+        let mut parts = Parts {
+            class: (!class.is_empty()).then(|| class.into()),
+            ..Parts::default()
+        };
+        self.add(&mut parts, block, inside);
+        let id = self.targets.contains(number).then(|| block_id(*number));
+        let holds = parts.holds;
         if holds {
-            tag.add_child(held);
-            if matches!(block.kind, BlockKind::Table(_)) {
-                // A table wider than the page is scrolled to, by keys too.
-                return html! { <div class="table" dir={dir(block.direction)} tabindex="0">{ VNode::from(tag) }</div> };
-            }
-            return tag.into();
+            parts.children.push(held.clone());
         }
-        html! { <>{ VNode::from(tag) }{ held }</> }
+        let drawn = element(name, dir(block.direction), id, parts);
+        match block.kind {
+            // A table wider than the page is scrolled to, by keys too.
+            BlockKind::Table(_) => {
+                html! { <div class="table" dir={dir(block.direction)} tabindex="0">{ drawn }</div> }
+            }
+            _ if holds => drawn,
+            _ => html! { <>{ drawn }{ held }</> },
+        }
     }
 
-    /// Adds what a block says of itself and its own text; whether its element holds the blocks that it holds.
-    fn attributes(&self, tag: &mut VTag, block: &BlockRef<'static>, inside: Html) -> bool {
+    /// Adds what a block says of itself, and its own text.
+    fn add(&self, parts: &mut Parts, block: &BlockRef<'static>, inside: Html) {
         let is_silent = block.range.is_empty();
-        match block.kind {
+        parts.holds = may_hold(block.kind);
+        let own = match block.kind {
             BlockKind::OrderedList(list) => {
-                tag.add_attribute("type", list.numerals.first());
-                if list.reversed {
-                    tag.add_attribute("reversed", "");
-                }
+                parts.numerals = Some(list.numerals.first());
+                parts.is_reversed = list.reversed;
+                inside
             }
             BlockKind::Item { number, done } => {
-                if let Some(number) = number {
-                    tag.add_attribute("value", number.to_string());
-                }
-                self.markers(tag, block, done);
+                parts.value = number.map(|number| number.to_string().into());
+                self.markers(parts, block, done);
+                inside
             }
             BlockKind::Details { open } => {
-                if open {
-                    tag.add_attribute("open", "");
-                }
-                tag.add_child(html! { <summary>{ inside }</summary> });
-                return true;
+                parts.is_open = open;
+                parts.children.push(html! { <summary>{ inside }</summary> });
+                return;
             }
             BlockKind::Table(look) => {
-                table_attributes(tag, look);
-                if !is_silent {
-                    tag.add_child(html! { <caption>{ inside }</caption> });
-                }
-                return true;
+                parts.class = Some(looks(look).into());
+                html! { <caption>{ inside }</caption> }
             }
-            BlockKind::Cell(cell) => cell_attributes(tag, cell),
+            BlockKind::Cell(cell) => {
+                add_cell(parts, cell);
+                inside
+            }
             BlockKind::Media { number } => {
                 if let Some(media) = self.rich.post.extras().media.get(number as usize) {
-                    tag.add_child(draw_media(media, self.rich.route));
+                    parts.children.push(draw_media(media, self.rich.route));
                 }
-                if !is_silent {
-                    tag.add_child(html! { <figcaption>{ inside }</figcaption> });
-                }
-                return true;
+                html! { <figcaption>{ inside }</figcaption> }
             }
-            _ => {}
-        }
+            _ => inside,
+        };
         if !is_silent {
-            tag.add_child(inside);
+            parts.children.push(own);
         }
-        may_hold(block.kind)
     }
 
     /// The number and the box of an item, as they stand in its text.
-    fn markers(&self, tag: &mut VTag, block: &BlockRef<'static>, done: Option<bool>) {
+    fn markers(&self, parts: &mut Parts, block: &BlockRef<'static>, done: Option<bool>) {
         let text = self.rich.text;
         let end = written(text, block).start;
         let words = slice(text, block.range.start..end).split_whitespace();
@@ -216,7 +221,7 @@ impl Body<'_> {
         for (place, word) in (1..).zip(words) {
             let checked = done.filter(|_| place == last).map(|done| done.to_string());
             let role = checked.is_some().then_some("checkbox");
-            tag.add_child(html! {
+            parts.children.push(html! {
                 <><span class="marker" {role} aria-checked={checked} aria-disabled={role.map(|_| "true")}>{ word }</span>{ " " }</>
             });
         }
@@ -235,22 +240,48 @@ const fn may_hold(kind: BlockKind) -> bool {
     )
 }
 
-fn table_attributes(tag: &mut VTag, look: TableLook) {
+/// Draws an element. An item is no element by name: to those Yew gives a value as to a field.
+fn element(name: &'static str, dir: &'static str, id: Option<String>, parts: Parts) -> Html {
+    let Parts {
+        class,
+        value,
+        numerals,
+        is_reversed,
+        is_open,
+        columns,
+        rows,
+        children,
+        holds: _,
+    } = parts;
+    match name {
+        "li" => return html! { <li {dir} {class} {id} {value}>{ for children }</li> },
+        "hr" => return html! { <hr {id} /> },
+        _ => {}
+    }
+    html! {
+        <@{name} {dir} {class} {id} type={numerals} reversed={is_reversed} open={is_open} colspan={columns} rowspan={rows}>
+            { for children }
+        </@>
+    }
+}
+
+/// Classes of a table by how it looks.
+fn looks(look: TableLook) -> String {
     let looks = [
         (look.bordered, "bordered "),
         (look.striped, "striped "),
         (look.compact, "compact"),
     ];
-    let looks = looks.map(|(is_set, name)| if is_set { name } else { "" });
-    tag.add_attribute("class", looks.concat());
+    looks
+        .map(|(is_set, name)| if is_set { name } else { "" })
+        .concat()
 }
 
-fn cell_attributes(tag: &mut VTag, cell: Cell) {
-    for (name, count) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
-        if count > 1 {
-            tag.add_attribute(name, count.to_string());
-        }
-    }
+/// Adds what a cell says of itself.
+fn add_cell(parts: &mut Parts, cell: Cell) {
+    let many = |count: u32| (count > 1).then(|| count.to_string().into());
+    parts.columns = many(cell.columns.into());
+    parts.rows = many(cell.rows.into());
     let align = match cell.align {
         Align::Start => "",
         Align::Left => "left ",
@@ -263,9 +294,7 @@ fn cell_attributes(tag: &mut VTag, cell: Cell) {
         VerticalAlign::Bottom => "bottom",
     };
     let class = [align, vertical].concat();
-    if !class.is_empty() {
-        tag.add_attribute("class", class);
-    }
+    parts.class = (!class.is_empty()).then(|| class.into());
 }
 
 fn code(rich: &RichText<'_>, block: &BlockRef<'static>, inside: Html) -> Html {

@@ -9,7 +9,6 @@ use bayegan_model::{Span, SpanKind};
 use bayegan_posts::{LinkRef, PostRef};
 use core::ops::Range;
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
 
 /// The most bytes of a word that is kept on one line.
 const LONGEST_NAME: usize = 20;
@@ -87,21 +86,15 @@ impl RichText<'_> {
             SpanKind::Deleted => "del",
             _ => return inside,
         };
-        let mut tag = VTag::new(name);
-        match style {
-            SpanKind::Code => tag.add_attribute("dir", "ltr"),
-            SpanKind::Marked => tag.add_attribute("class", "marked"),
-            SpanKind::Spoiler => {
-                tag.add_attribute("class", "spoiler");
-                // The style hides it until it is pointed at or focused, which within another link it cannot be.
-                if self.links {
-                    tag.add_attribute("tabindex", "0");
-                }
-            }
-            _ => {}
-        }
-        tag.add_child(inside);
-        tag.into()
+        let is_spoiler = style == SpanKind::Spoiler;
+        let class = match style {
+            SpanKind::Marked => Some("marked"),
+            _ => is_spoiler.then_some("spoiler"),
+        };
+        let dir = (style == SpanKind::Code).then_some("ltr");
+        // The style hides a spoiler until it is pointed at or focused, which within another link it cannot be.
+        let tabindex = (is_spoiler && self.links).then_some("0");
+        html! { <@{name} {dir} {class} {tabindex}>{ inside }</@> }
     }
 
     fn part(&self, part: &Part) -> Html {

@@ -37,7 +37,7 @@ fn an_archive_that_cannot_be_read_is_named() {
     fs::create_dir(folder.path().join("result.json")).unwrap();
     let said = failure(
         &build_into(folder.path(), &folder.path().join("site"), &[]),
-        1,
+        2,
     );
     assert!(
         said.contains(&folder.path().display().to_string()),

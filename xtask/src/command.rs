@@ -32,6 +32,15 @@ pub fn run(command: &mut Command) -> Result<()> {
     succeeded(command, status)
 }
 
+/// The same, where another status than 0 is no failure either.
+pub fn run_or(command: &mut Command, also_good: i32) -> Result<()> {
+    let status = command.status().map_err(|error| missing(command, error))?;
+    if status.code() == Some(also_good) {
+        return Ok(());
+    }
+    succeeded(command, status)
+}
+
 /// Runs it and gives its standard output; errors go to the terminal.
 pub fn read(command: &mut Command) -> Result<String> {
     let output = command
@@ -132,6 +141,9 @@ mod tests {
         let text = error.to_string();
         assert!(text.contains("`sh -c exit 3` failed"), "{text}");
         assert!(text.contains('3'), "{text}");
+        let mut exits = Command::new("sh");
+        exits.args(["-c", "exit 3"]);
+        assert!(run_or(&mut exits, 3).is_ok() && run_or(&mut exits, 2).is_err());
     }
 
     #[test]

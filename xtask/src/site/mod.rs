@@ -12,9 +12,12 @@ use anyhow::{Context, Result, bail};
 pub use files::{Files, read_folder};
 pub use viewer::{bind, compile};
 
-use crate::command::{command, run};
+use crate::command::{command, run, run_or};
 use crate::project::Project;
 use crate::setup;
+
+/// The exit status of the command where the site is made and something of the archive was lost, which it has said.
+const MADE_WITH_LOSSES: i32 = 3;
 
 /// The project's own archive.
 const ARCHIVE: &str = "assets/archive/nlp_stuff.txt";
@@ -145,12 +148,14 @@ fn make_into(
     out: &Path,
     words: &[&str],
 ) -> Result<()> {
-    run(command(project, program)?
+    let mut build = command(project, program)?;
+    build
         .arg("build")
         .arg(archive)
         .arg("--out")
         .arg(std::path::absolute(out)?)
-        .args(words))
+        .args(words);
+    run_or(&mut build, MADE_WITH_LOSSES)
 }
 
 /// Where the built site stands.

@@ -99,6 +99,9 @@ fn publishing(to: &mut impl Write, archive: &Archive, choices: &Choices) -> io::
         writeln!(to, "  private?  {held}")?;
         writeln!(to, "{PRIVATE_HELP}")?;
     }
+    if *choices == Choices::default() {
+        return Ok(());
+    }
     report::left_out(to, &publish(&mut archive.clone(), choices))
 }
 

@@ -10,6 +10,8 @@ mod rewrite;
 pub use day::Day;
 pub use inventory::{Inventory, inventory};
 
+use std::collections::BTreeSet;
+
 use bayegan_model::clock::Clock;
 use bayegan_model::fold::fold;
 use bayegan_model::{Archive, Post};
@@ -88,7 +90,10 @@ pub fn publish(archive: &mut Archive, choices: &Choices) -> LeftOut {
     let only = folded(&choices.only_tags);
     let without = folded(&choices.without_tags);
     // Who is named in a post that is left out is named in others too.
-    let people = names::people(&archive.posts);
+    let people = match choices.redact.names {
+        true => names::people(&archive.posts),
+        false => BTreeSet::new(),
+    };
     let clock = &archive.channel.clock;
     archive.posts.retain(|post| {
         match reason(post, clock, choices, &only, &without) {

@@ -25,6 +25,50 @@ impl Kind {
     }
 }
 
+// What several formats say alike.
+
+/// A date that is none.
+pub(super) const BAD_DATE: Kind = Kind::new(
+    Severity::Warning,
+    "the date cannot be read, or lies outside of Telegram's time; it is left out",
+    "correct it, or export the channel again",
+);
+
+/// A message without a date.
+pub(super) const NO_DATE: Kind = Kind::new(
+    Severity::Warning,
+    "there is no date",
+    "give the message its date, or export the channel again",
+);
+
+/// Times without a zone.
+pub(super) const ZONELESS: Kind = Kind::new(
+    Severity::Note,
+    "the export is of an old version that tells no time zone; its times are taken as those of time_zone in archive.toml, else as UTC",
+    "write time_zone under [channel] in archive.toml, or export the channel again with a newer Telegram Desktop to have exact times",
+);
+
+/// Characters that no text should hold.
+pub(super) const CONTROLS: Kind = Kind::new(
+    Severity::Warning,
+    "there are control characters in the text, which are left out",
+    "nothing needs to be done where the text is whole without them",
+);
+
+/// A message that Telegram Desktop names and does not write.
+pub(super) const UNSUPPORTED: Kind = Kind::new(
+    Severity::Loss,
+    "Telegram Desktop could not export this message; it is left out",
+    "export the channel again with a newer Telegram Desktop",
+);
+
+/// What happened in the channel; how often stands before it.
+pub(super) const SERVICES: Kind = Kind::new(
+    Severity::Note,
+    "service messages are left out",
+    "nothing needs to be done; they are no posts",
+);
+
 /// What was found so far.
 #[derive(Debug, Default)]
 pub(super) struct Findings {

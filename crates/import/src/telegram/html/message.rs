@@ -7,7 +7,7 @@ use super::poll::{Asked, asked};
 use super::values::linked_message;
 use super::{rich, text};
 use crate::diagnostic::{Place, Severity};
-use crate::telegram::diagnostics::{Findings, Kind};
+use crate::telegram::diagnostics::{BAD_DATE, CONTROLS, Findings, Kind, NO_DATE};
 use crate::telegram::json::dates::Date;
 use crate::telegram::markup::{Element, Node};
 use crate::telegram::message::{Message, add_reaction};
@@ -17,21 +17,6 @@ const DELETED: &str = "Deleted Account";
 /// What stands between the name of a sender and the bot it was sent through.
 const VIA: &str = " via @";
 
-const BAD_DATE: Kind = Kind::new(
-    Severity::Warning,
-    "the date cannot be read, or lies outside of Telegram's time; it is left out",
-    "correct it, or export the channel again",
-);
-const NO_DATE: Kind = Kind::new(
-    Severity::Warning,
-    "there is no date",
-    "give the message its date, or export the channel again",
-);
-const CONTROLS: Kind = Kind::new(
-    Severity::Warning,
-    "there are control characters in the text, which are left out",
-    "nothing needs to be done where the text is whole without them",
-);
 const BAD_ADDRESS: Kind = Kind::new(
     Severity::Note,
     "words lead to this address, which is none of http, https, mailto or tg; the words are kept",
@@ -68,7 +53,6 @@ struct Reader<'r> {
     name: String,
     before: &'r mut Before,
     findings: &'r mut Findings,
-    is_zoneless: bool,
     /// Lines that go behind the text.
     lines: Vec<String>,
     has_date: bool,
@@ -79,8 +63,6 @@ struct Reader<'r> {
 /// What a message element was.
 pub(super) struct Read {
     pub message: Message,
-    /// Whether its date tells no time zone.
-    pub is_zoneless: bool,
     /// Whether it is a telephone call, which is no post.
     pub is_call: bool,
 }
@@ -102,7 +84,6 @@ pub(super) fn read(
         name: format!("message {number}"),
         before,
         findings,
-        is_zoneless: false,
         lines: Vec::new(),
         has_date: false,
         is_forwarded: false,
@@ -170,8 +151,7 @@ impl Reader<'_> {
         match date {
             Date::None => self.say(NO_DATE, ""),
             Date::Wrong => self.say(BAD_DATE, ""),
-            Date::Zoneless(_) => self.is_zoneless = true,
-            Date::Known(_) => {}
+            Date::Zoneless(_) | Date::Known(_) => {}
         }
         self.message.date = date.seconds();
         self.message.date_is_zoneless = date.is_zoneless();
@@ -277,7 +257,6 @@ impl Reader<'_> {
         }
         Read {
             message: self.message,
-            is_zoneless: self.is_zoneless,
             is_call: self.is_call,
         }
     }

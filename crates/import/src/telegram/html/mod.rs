@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::message::Before;
 use super::chat::{Chat, Fullness};
-use super::diagnostics::{Findings, Kind};
+use super::diagnostics::{Findings, Kind, SERVICES, UNSUPPORTED, ZONELESS};
 use super::markup::{Element, End, Piece, pieces};
 use super::values::file_name;
 use crate::diagnostic::{Place, Severity};
@@ -48,21 +48,6 @@ const EMPTY: Kind = Kind::new(
     Severity::Note,
     "there is nothing in it that could be shown; it is left out",
     "nothing needs to be done",
-);
-const UNSUPPORTED: Kind = Kind::new(
-    Severity::Loss,
-    "Telegram Desktop could not export this message; it is left out",
-    "export the channel again with a newer Telegram Desktop",
-);
-const SERVICES: Kind = Kind::new(
-    Severity::Note,
-    "service messages are left out",
-    "nothing needs to be done; they are no posts",
-);
-const ZONELESS: Kind = Kind::new(
-    Severity::Note,
-    "the export is of an old version that tells no time zone; its times are taken as UTC",
-    "export the channel again with a newer Telegram Desktop to have exact times",
 );
 const NO_NUMBER: Kind = Kind::new(
     Severity::Loss,
@@ -244,7 +229,7 @@ impl Page<'_> {
             return self.count_service("phone_call", place);
         }
         let name = format!("message {number}");
-        if read.is_zoneless && !self.pages.is_zone_said {
+        if read.message.date_is_zoneless && !self.pages.is_zone_said {
             self.pages.is_zone_said = true;
             findings.say(ZONELESS, place, "", "");
         }

@@ -1,6 +1,7 @@
 //! Reads a rich message as lines: its text in order, with links and code. What it holds beside its text is not read. It knows no other part of a message.
 
-use super::text::{Read, kind};
+use super::text::kind;
+use crate::telegram::markup::Read;
 use crate::telegram::markup::{Element, Node, Text};
 use bayegan_model::SpanKind;
 use bayegan_text::annotations::MarkKind;

@@ -2,36 +2,17 @@
 
 use std::borrow::Cow;
 
-use crate::telegram::markup::{Element, Node, Text};
+use crate::telegram::markup::{Element, Node, Read};
 use bayegan_model::SpanKind;
-use bayegan_text::annotations::{MarkKind, Marked};
+use bayegan_text::annotations::MarkKind;
 use bayegan_text::links::{hidden_link, told_link};
 
 /// Where a page has the pictures of custom emoji.
 const EMOJI_FOLDER: &str = "stickers/";
 
-/// A text, and what of it could not be taken as it stands.
-#[derive(Debug, Default)]
-pub(super) struct Read {
-    pub marked: Marked,
-    /// Control characters were left out.
-    pub has_controls: bool,
-    /// Addresses behind words that are no links.
-    pub bad_addresses: Vec<String>,
-}
-
 /// The text of `div.text`. It begins with a line feed and ends with one and the spaces before the end tag, which are the page's own.
 pub(super) fn text(element: &Element) -> Read {
-    let mut text = Text::default();
-    let mut bad_addresses = Vec::new();
-    text.add(&without_margins(element), &mut |element| {
-        kind(element, &mut bad_addresses)
-    });
-    Read {
-        marked: text.marked,
-        has_controls: text.has_controls,
-        bad_addresses,
-    }
+    Read::of(&without_margins(element), kind)
 }
 
 /// The element without the white space that the page puts around what is written.

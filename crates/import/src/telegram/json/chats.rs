@@ -14,7 +14,7 @@ use super::telethon;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::telegram::chat::Chat;
-use crate::telegram::diagnostics::{Findings, Kind};
+use crate::telegram::diagnostics::{Findings, Kind, SERVICES, UNSUPPORTED};
 
 /// The most bytes of text that are kept: strings may stand in the blob twice, and places in it are u32.
 const MOST_TEXT: usize = 1 << 30;
@@ -80,16 +80,6 @@ const UNREAD: Kind = Kind::new(
     Severity::Loss,
     "nothing in it could be read; the message is left out",
     "compare it with the one in Telegram; a newer bayegan may know these fields",
-);
-const UNSUPPORTED: Kind = Kind::new(
-    Severity::Loss,
-    "Telegram Desktop could not export this message; it is left out",
-    "export the channel again with a newer Telegram Desktop",
-);
-const SERVICES: Kind = Kind::new(
-    Severity::Note,
-    "service messages are left out",
-    "nothing needs to be done; they are no posts",
 );
 const NO_CHANNEL: Kind = Kind::new(
     Severity::Warning,

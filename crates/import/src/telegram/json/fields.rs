@@ -1,5 +1,6 @@
 //! Reads single values of an export: numbers that may be strings, and the places of files. It knows nothing of messages.
 
+use crate::telegram::values::file_name;
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -57,19 +58,14 @@ const SENTENCES: [&str; 2] = ["(File ", "(Photo "];
 /// The name of a file by its path; empty for one that was not exported, which has a sentence in brackets there.
 pub(super) fn name_of_path(path: &str) -> &str {
     let is_sentence = path.ends_with(')') && SENTENCES.iter().any(|start| path.starts_with(start));
-    if is_sentence { "" } else { last_part(path) }
-}
-
-/// The last part of a path.
-pub(super) fn last_part(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or_default()
+    if is_sentence { "" } else { file_name(path) }
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-    use super::{channel_number, last_part, message_number, name_of_path, one_line};
+    use super::{channel_number, file_name, message_number, name_of_path, one_line};
 
     #[test]
     fn a_sentence_is_no_file_name() {
@@ -83,8 +79,8 @@ mod tests {
             assert_eq!(name_of_path(sentence), "");
         }
         assert_eq!(name_of_path("files/(draft)"), "(draft)");
-        assert_eq!(last_part("(draft)"), "(draft)");
-        assert_eq!(last_part("(File one)"), "(File one)");
+        assert_eq!(file_name("(draft)"), "(draft)");
+        assert_eq!(file_name("(File one)"), "(File one)");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Reads what a message carries beside its text: pictures, files, places, polls, reactions, buttons. Of files it takes what is known of them, never their content.
 
+use crate::telegram::values::file_name;
 use serde_json::{Map, Value};
 
 use super::entities::plain;
-use super::fields::{last_part, name_of_path, number_at, string_at};
+use super::fields::{name_of_path, number_at, string_at};
 use super::tokens::object;
 use crate::telegram::message::add_reaction;
 use crate::telegram::values::joined;
@@ -100,7 +101,7 @@ pub(super) fn document(message: &Object) -> Media {
     let name = match string_at(message, "file_name") {
         _ if is_nameless => "",
         "" => name_of_path(string_at(message, "file")),
-        name => last_part(name),
+        name => file_name(name),
     };
     let title = match kind {
         MediaKind::Sticker => string_at(message, "sticker_emoji").to_owned(),

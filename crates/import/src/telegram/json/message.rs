@@ -8,7 +8,7 @@ use super::fields::{channel_number, message_number, number, one_line, string_at}
 use super::media;
 use super::rich::{self, Rich};
 use crate::diagnostic::{Place, Severity};
-use crate::telegram::diagnostics::{Findings, Kind};
+use crate::telegram::diagnostics::{BAD_DATE, CONTROLS, Findings, Kind, NO_DATE, ZONELESS};
 use crate::telegram::message::Message;
 use bayegan_model::Media;
 use bayegan_text::annotations::Marked;
@@ -81,26 +81,6 @@ const NO_NUMBER: Kind = Kind::new(
     Severity::Warning,
     "there is no message number; the post's address is made from its text",
     "give it its number under \"id\", or export the channel again",
-);
-const BAD_DATE: Kind = Kind::new(
-    Severity::Warning,
-    "the date cannot be read, or lies outside of Telegram's time; it is left out",
-    "correct it, or export the channel again",
-);
-const NO_DATE: Kind = Kind::new(
-    Severity::Warning,
-    "there is no date",
-    "give the message its date, or export the channel again",
-);
-const ZONELESS: Kind = Kind::new(
-    Severity::Note,
-    "the export is of an old version that tells no time zone; its times are taken as those of time_zone in archive.toml, else as UTC",
-    "write time_zone under [channel] in archive.toml, or export the channel again with a newer Telegram Desktop to have exact times",
-);
-const CONTROLS: Kind = Kind::new(
-    Severity::Warning,
-    "there are control characters in the text, which are left out",
-    "nothing needs to be done where the text is whole without them",
 );
 const STRANGE: Kind = Kind::new(
     Severity::Loss,

@@ -6,4 +6,4 @@ mod text;
 
 pub(super) use cut::{End, Piece, pieces};
 pub(super) use element::{Element, Node};
-pub(super) use text::Text;
+pub(super) use text::{Read, Text};

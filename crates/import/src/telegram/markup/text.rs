@@ -10,6 +10,33 @@ const BLOCKS: [&str; 2] = ["blockquote", "pre"];
 /// What an element says of its text.
 type Says<'s> = &'s mut dyn FnMut(&Element) -> Option<MarkKind>;
 
+/// A text, and what of it could not be taken as it stands.
+#[derive(Debug, Default)]
+pub(in crate::telegram) struct Read {
+    pub marked: Marked,
+    /// Control characters were left out.
+    pub has_controls: bool,
+    /// Addresses behind words that are no links.
+    pub bad_addresses: Vec<String>,
+}
+
+impl Read {
+    /// The text of an element. `kind` tells what an element says of its text, and notes an address that is none.
+    pub(in crate::telegram) fn of(
+        element: &Element,
+        kind: fn(&Element, &mut Vec<String>) -> Option<MarkKind>,
+    ) -> Self {
+        let mut text = Text::default();
+        let mut bad_addresses = Vec::new();
+        text.add(element, &mut |element| kind(element, &mut bad_addresses));
+        Self {
+            marked: text.marked,
+            has_controls: text.has_controls,
+            bad_addresses,
+        }
+    }
+}
+
 /// A text under way.
 #[derive(Debug, Default)]
 pub(in crate::telegram) struct Text {

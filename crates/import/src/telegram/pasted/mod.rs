@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use self::header::{Header, header};
 use self::media::medium;
 use super::chat::{Chat, Fullness};
-use super::diagnostics::Kind;
+use super::diagnostics::{CONTROLS, Kind};
 use super::message::Message;
 use crate::diagnostic::{Place, Severity};
 use bayegan_text::annotations::Marked;
@@ -54,11 +54,6 @@ const NOT_UTF_8: Kind = Kind::new(
     Severity::Loss,
     "bytes that are not UTF-8; each run of them stands as U+FFFD",
     "save the text again, as UTF-8",
-);
-const CONTROLS: Kind = Kind::new(
-    Severity::Warning,
-    "there are control characters in the text, which are left out",
-    "nothing needs to be done where the text is whole without them",
 );
 
 /// Whether a text is copied messages: its first line is the header of one, and it has no fewer headers than lines with nothing but one `@name`, by which a text scrape is cut.

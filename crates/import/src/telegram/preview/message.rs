@@ -5,7 +5,7 @@ use chrono::DateTime;
 use super::media::{class, count, kind, media, poll};
 use super::text::{address, text};
 use crate::diagnostic::{Place, Severity};
-use crate::telegram::diagnostics::{Findings, Kind};
+use crate::telegram::diagnostics::{CONTROLS, Findings, Kind};
 use crate::telegram::json::dates::{Date, within};
 use crate::telegram::markup::Element;
 use crate::telegram::message::{Card, Message, add_reaction};
@@ -18,11 +18,6 @@ const BAD_DATE: Kind = Kind::new(
     "save the page again",
 );
 const NO_DATE: Kind = Kind::new(Severity::Warning, "there is no date", "save the page again");
-const CONTROLS: Kind = Kind::new(
-    Severity::Warning,
-    "there are control characters in the text, which are left out",
-    "nothing needs to be done where the text is whole without them",
-);
 const BAD_ADDRESS: Kind = Kind::new(
     Severity::Note,
     "words lead to this address, which is none of http, https, mailto or tg; the words are kept",

@@ -1,35 +1,16 @@
 //! Reads the text of a post as the web preview marks it. It knows nothing of what the text says.
 
 use crate::telegram::html::address_kind;
-use crate::telegram::markup::{Element, Node, Text};
+use crate::telegram::markup::{Element, Node, Read};
 use bayegan_model::SpanKind;
-use bayegan_text::annotations::{MarkKind, Marked};
+use bayegan_text::annotations::MarkKind;
 
 /// What a search for a tag has before it, as an address.
 const SEARCH: &str = "?q=";
 
-/// A text, and what of it could not be taken as it stands.
-#[derive(Debug, Default)]
-pub(super) struct Read {
-    pub marked: Marked,
-    /// Control characters were left out.
-    pub has_controls: bool,
-    /// Addresses behind words that are no links.
-    pub bad_addresses: Vec<String>,
-}
-
 /// The text of an element.
 pub(super) fn text(element: &Element) -> Read {
-    let mut text = Text::default();
-    let mut bad_addresses = Vec::new();
-    text.add(&with_plain_emoji(element), &mut |element| {
-        kind(element, &mut bad_addresses)
-    });
-    Read {
-        marked: text.marked,
-        has_controls: text.has_controls,
-        bad_addresses,
-    }
+    Read::of(&with_plain_emoji(element), kind)
 }
 
 /// The element with emoji as characters: the preview draws each as a picture, `i.emoji > b`.
